@@ -1,0 +1,22 @@
+// Builds dist/: the command line as one ESM file.
+import { build } from 'esbuild';
+import { rmSync } from 'node:fs';
+import { esbuildDataModules } from './dataModules.mjs';
+
+rmSync('dist', { recursive: true, force: true });
+await build({
+  entryPoints: { cli: 'server/src/cli/main.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+  },
+  plugins: [esbuildDataModules],
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});

@@ -1,0 +1,63 @@
+import type { Span } from '../span.ts';
+import type { Kind, Step } from '../vocabulary.ts';
+import type { Scalar } from './scalar.ts';
+
+/** One piece of text that is sent to the customer. */
+export interface MacroText {
+  readonly scalar: Scalar;
+  readonly format: 'text' | 'html';
+  /** The author's label, where the text stands under `steps:`. */
+  readonly step?: Step;
+  /** The channel, where it stands under `variants:`; the locale, under inline `locales:`. */
+  readonly variant?: string;
+  /** Where the alias stands, when the text is reached through one (`*name` or a merge key). */
+  readonly alias?: Span;
+}
+
+/** `rule` may be suppressed inside `scope`. */
+export interface Suppression {
+  readonly rule: string;
+  readonly reason?: string;
+  /** ISO date after which it no longer counts. */
+  readonly until?: string;
+  /** Where the suppression itself is written. */
+  readonly span: Span;
+  /** The file span that it covers: the macro for `ignore:`, the value of the next key for a comment. */
+  readonly scope: Span;
+}
+
+export interface SlotInfo {
+  readonly sample?: string;
+  readonly fallback?: string;
+  readonly filledBy?: string;
+}
+
+/** A macro as its author wrote it, with the way back to the file. All spans are file spans. */
+export interface Macro {
+  readonly id: string;
+  readonly title: string;
+  /** From the first to the last character of the macro's node. */
+  readonly span: Span;
+  /** Where findings about the whole macro are shown: the title's value, else the macro's first line. */
+  readonly anchor: Span;
+  readonly kind?: { readonly value: Kind; readonly span: Span };
+  readonly fault?: 'ours' | 'theirs' | 'unknown';
+  readonly locale?: string;
+  readonly channels: readonly string[];
+  /** `native`, `zendesk`, `osticket`, `github`, or `configured`. */
+  readonly shape: string;
+  /** In sending order; the main message first, then variants. Pauses and other unsent texts are left out. */
+  readonly texts: readonly MacroText[];
+  readonly slots: Readonly<Record<string, SlotInfo>>;
+  readonly suppressions: readonly Suppression[];
+  /** How a key or a step is added to this macro; absent where the shape has no place for it. */
+  readonly insert: MacroInsert;
+}
+
+/** Makes file edits that add something to a macro; each returns undefined where it can't be done in this shape. */
+export interface MacroInsert {
+  /** Adds `key: value` to the macro's map, after `title` where there is one. */
+  key(key: string, value: string): { start: number; end: number; text: string } | undefined;
+  /** Adds a step item before the `index`-th text of the main message (its length: at the end). Only for `steps:` macros. */
+  step(index: number, step: Step, text: string): { start: number; end: number; text: string } | undefined;
+}
