@@ -1,0 +1,98 @@
+import type { Slot } from './slots.ts';
+
+/** Stands for each unit of a slot, of code, of a link; a run of one of them is one token. */
+export const SLOT_CHAR = '\uE000';
+export const CODE_CHAR = '\uE001';
+export const LINK_CHAR = '\uE002';
+/** Stands for markup that joins what it parts, such as `<b>` inside a word: tokens skip it. */
+export const JOIN_CHAR = '\u2060';
+/** Stands for each unit of a quoted block: somebody else's words, no tokens at all. */
+const BLANK = ' ';
+
+const MARKUP = new RegExp(
+  [
+    String.raw`(?<fence>^[ \t]*(?:\`\`\`|~~~)[^\n]*\n[\s\S]*?^[ \t]*(?:\`\`\`|~~~)[^\n]*$)`,
+    String.raw`(?<jira>\{(?:code|noformat)(?::[^}\n]*)?\}[\s\S]*?\{(?:code|noformat)\})`,
+    String.raw`(?<code>\`\`?[^\`\n]+\`\`?)`,
+    String.raw`(?<quoted>^[ \t]*>[^\n]*$)`,
+    String.raw`(?<image>!\[[^\]\n]*\]\([^)\s]*\))`,
+    String.raw`(?<target>\]\([^)\s]*(?:\s+"[^"\n]*")?\))`,
+    String.raw`(?<jiralink>\|(?:https?:|mailto:)[^\]\s]*\])`,
+    String.raw`(?<tag></?[A-Za-z][^<>\n]{0,300}>|\{(?:color|quote|panel)(?::[^}\n]*)?\}|\[/?(?:b|i|u|url|quote|code|list|\*)(?:=[^\]\n]*)?\])`,
+    String.raw`(?<url>(?:https?://|www\.)[^\s<>"'“”\])]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|gov|edu|co\.uk|app|dev|help|info)(?:/[^\s<>"'“”\])]*)?(?![\w@-]))`,
+    String.raw`(?<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)`,
+    String.raw`(?<handle>(?<![\w/])@[A-Za-z_][\w-]{1,40})`,
+    String.raw`(?<hashtag>(?<![\w&/])#(?:[A-Za-z]\w*|\d+))`,
+    String.raw`(?<entity>&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});)`,
+  ].join('|'),
+  'gim',
+);
+const MAY_HOLD_MARKUP = /[`~{!\]|<[>@#&]|https?:|www\.|\.\w/i;
+const BLOCK_TAG = /^<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|blockquote|hr)\b/i;
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&rsquo;': "'",
+  '&lsquo;': "'",
+  '&ldquo;': '"',
+  '&rdquo;': '"',
+  '&nbsp;': ' ',
+  '&hellip;': '…',
+  '&mdash;': '—',
+  '&ndash;': '–',
+};
+
+/**
+ * A copy of `text` of the same length in which slots, code, links and markup are replaced by marker characters, so that what
+ * is left to read is the agent's own prose at its own offsets.
+ */
+export function maskMarkup(text: string, slots: readonly Slot[], format: 'text' | 'html'): string {
+  let masked = maskSlots(text, slots);
+  if (!MAY_HOLD_MARKUP.test(masked)) return masked;
+  masked = masked.replace(MARKUP, (found, ...rest) => {
+    const groups = rest.at(-1) as Record<string, string | undefined>;
+    if (groups.fence ?? groups.jira ?? groups.code) return CODE_CHAR.repeat(found.length);
+    if (groups.quoted) return format === 'text' ? BLANK.repeat(found.length) : found;
+    if (groups.image) return LINK_CHAR.repeat(found.length);
+    if (groups.target || groups.jiralink) return JOIN_CHAR.repeat(found.length);
+    if (groups.tag) return maskTag(found);
+    if (groups.entity) return maskEntity(found);
+    if (groups.url) return maskUrl(found);
+    return LINK_CHAR.repeat(found.length);
+  });
+  return masked;
+}
+
+function maskSlots(text: string, slots: readonly Slot[]): string {
+  if (slots.length === 0) return text;
+  let masked = '';
+  let at = 0;
+  for (const slot of slots) {
+    if (slot.start < at) continue;
+    const mark = slot.type === 'tag' ? JOIN_CHAR : SLOT_CHAR;
+    masked += text.slice(at, slot.start) + mark.repeat(slot.end - slot.start);
+    at = slot.end;
+  }
+  return masked + text.slice(at);
+}
+
+function maskTag(tag: string): string {
+  if (/^<(?:https?:|mailto:)/i.test(tag)) return LINK_CHAR.repeat(tag.length);
+  if (!BLOCK_TAG.test(tag)) return JOIN_CHAR.repeat(tag.length);
+  return `${JOIN_CHAR.repeat(tag.length - 1)}\n`;
+}
+
+function maskEntity(entity: string): string {
+  const character = ENTITIES[entity.toLowerCase()] ?? CODE_CHAR;
+  return character + JOIN_CHAR.repeat(entity.length - 1);
+}
+
+function maskUrl(url: string): string {
+  const tail = /[.,;:!?]+$/.exec(url)?.[0] ?? '';
+  return LINK_CHAR.repeat(url.length - tail.length) + tail;
+}

@@ -1,0 +1,133 @@
+/** The vocabulary of one process: every distinct word has a small number, so that later stages compare and index numbers. */
+export interface WordEntry {
+  /** One id for a plain word; several where a contraction stands for several words (`I'm` → i, am). */
+  readonly ids: readonly number[];
+  /** Where each part begins in the word as it is written, in UTF-16 units. */
+  readonly cuts: readonly number[];
+}
+
+const MAX_WORDS = 300_000;
+let words: string[] = [];
+let idOfWord = new Map<string, number>();
+let entries = new Map<string, WordEntry>();
+
+/** Grows by one when the vocabulary is emptied, so that tables indexed by word id know that they are stale. */
+export let vocabularyEpoch = 0;
+
+/** The number of the canonical word `word`; lower case, straight quotes and British -ise are the caller's duty. */
+export function wordId(word: string): number {
+  let id = idOfWord.get(word);
+  if (id === undefined) {
+    id = words.length;
+    words.push(word);
+    idOfWord.set(word, id);
+  }
+  return id;
+}
+
+export function wordOf(id: number): string {
+  return words[id]!;
+}
+
+/** Forgets all words when there are too many, as a server that runs for weeks must. Only between two files. */
+export function trimVocabulary(): void {
+  if (words.length < MAX_WORDS && entries.size < MAX_WORDS) return;
+  words = [];
+  idOfWord = new Map();
+  entries = new Map();
+  vocabularyEpoch++;
+}
+
+/** The canonical words that `written` stands for. */
+export function wordEntry(written: string): WordEntry {
+  let entry = entries.get(written);
+  if (!entry) {
+    entry = readWord(written);
+    entries.set(written, entry);
+  }
+  return entry;
+}
+
+const UNMARKED: Record<string, string> = {
+  dont: "don't",
+  doesnt: "doesn't",
+  didnt: "didn't",
+  cant: "can't",
+  couldnt: "couldn't",
+  wouldnt: "wouldn't",
+  shouldnt: "shouldn't",
+  isnt: "isn't",
+  arent: "aren't",
+  wasnt: "wasn't",
+  werent: "weren't",
+  havent: "haven't",
+  hasnt: "hasn't",
+  hadnt: "hadn't",
+  wont: "won't",
+  im: "i'm",
+  ive: "i've",
+  youre: "you're",
+  youve: "you've",
+  youll: "you'll",
+  weve: "we've",
+  thats: "that's",
+  whats: "what's",
+  theres: "there's",
+};
+const ENDINGS: Record<string, string> = { "'m": 'am', "'re": 'are', "'ve": 'have', "'ll": 'will', "'d": 'would' };
+const IS_AFTER = new Set(
+  'it that this what there here where who how when why he she everything something nothing everyone someone let one'.split(' '),
+);
+
+function readWord(written: string): WordEntry {
+  let word = foldWord(written);
+  // The apostrophe that a writer left out shifts no offsets: cuts are clipped to the written word below.
+  const unmarked = UNMARKED[word];
+  const missing = unmarked ? 1 : 0;
+  if (unmarked) word = unmarked;
+  const parts = splitContraction(word);
+  if (parts.length === 1) return { ids: [wordId(parts[0]![0])], cuts: [0] };
+  return {
+    ids: parts.map(([text]) => wordId(text)),
+    cuts: parts.map(([, cut]) => Math.min(cut === 0 ? 0 : Math.max(1, cut - (word[cut] === "'" ? 0 : missing)), written.length - 1)),
+  };
+}
+
+/** Lower case, straight apostrophes, one spelling of -ise/-ize, no stretched letters. */
+export function foldWord(written: string): string {
+  let word = written.toLowerCase();
+  if (/[^a-z]/.test(word)) word = word.replace(/[’‘ʼ`´]/g, "'").replace(/\u2060/g, '');
+  if (/(.)\1\1/.test(word)) word = word.replace(/([eo])\1{2,}/g, '$1$1').replace(/([a-df-np-z])\1{2,}/g, '$1');
+  if (word.length > 6) word = word.replace(/(?<=.{3})iz(?=(?:e[sdr]?|ing|ations?)$)/, 'is').replace(/(?<=.{2}l)yz(?=(?:e[sdr]?|ing)$)/, 'ys');
+  return word;
+}
+
+function splitContraction(word: string): [string, number][] {
+  const at = word.lastIndexOf("'");
+  if (at <= 0) {
+    if (word === 'cannot') return [['can', 0], ['not', 3]];
+    return [[word, 0]];
+  }
+  if (word.endsWith("n't")) {
+    const stem = word.slice(0, -3);
+    if (stem === 'wo') return [['will', 0], ['not', 2]];
+    if (stem === 'ca') return [['can', 0], ['not', 2]];
+    if (stem === 'sha') return [['shall', 0], ['not', 3]];
+    if (stem === 'ai') return [['is', 0], ['not', 2]];
+    return [[stem, 0], ['not', stem.length]];
+  }
+  const stem = word.slice(0, at);
+  const ending = word.slice(at);
+  if (stem.endsWith("'") || stem.includes("'")) {
+    const inner = splitContraction(stem);
+    const last = ENDINGS[ending];
+    return last ? [...inner, [last, at]] : [[word, 0]];
+  }
+  const full = ENDINGS[ending];
+  if (full) return [[stem, 0], [full, at]];
+  if (ending === "'s") {
+    if (stem === 'let') return [['let', 0], ['us', at]];
+    return IS_AFTER.has(stem) ? [[stem, 0], ['is', at]] : [[stem, 0], ["'s", at]];
+  }
+  return [[word, 0]];
+}
