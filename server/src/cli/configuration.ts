@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import {
+  CONFIG_FILE,
+  type Config,
+  type ConfigProblem,
+  defaultConfig,
+  parseConfig,
+  settingsFor,
+} from '../engine/config.ts';
+import type { Settings } from '../engine/settings.ts';
+import { UsageError } from './errors.ts';
+import { readText } from './read.ts';
+
+/** A configuration and the folder that its globs are relative to. */
+export interface Configuration {
+  readonly config: Config;
+  readonly root: string;
+  /** Its file; undefined where the defaults hold. */
+  readonly file?: string;
+}
+
+/** A configuration that can't be used; says where and why. */
+export class ConfigError extends UsageError {
+  readonly file: string;
+  readonly text: string;
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(file: string, text: string, problems: readonly ConfigProblem[]) {
+    super(`${file} can’t be used`);
+    this.file = file;
+    this.text = text;
+    this.problems = problems;
+  }
+}
+
+/** Finds the configuration of each folder: the nearest `macrolint.yaml` upwards, or the file that `--config` names. */
+export class Configurations {
+  private readonly folders = new Map<string, Configuration | undefined>();
+  private readonly fallback: Configuration;
+  private readonly explicit: boolean;
+
+  /**
+   * @param cwd where the run started; absolute
+   * @param file what `--config` names
+   */
+  constructor(cwd: string, file?: string) {
+    this.explicit = file !== undefined;
+    if (file === undefined) {
+      this.fallback = { config: defaultConfig(), root: cwd };
+    } else {
+      const path = resolve(cwd, file);
+      const folder = dirname(path);
+      this.fallback = load(path, isInside(cwd, folder) ? folder : cwd);
+    }
+  }
+
+  /** The configuration for files in `folder`. @throws ConfigError */
+  of(folder: string): Configuration {
+    return this.explicit ? this.fallback : (this.nearest(folder) ?? this.fallback);
+  }
+
+  private nearest(folder: string): Configuration | undefined {
+    if (this.folders.has(folder)) return this.folders.get(folder);
+    const file = join(folder, CONFIG_FILE);
+    const parent = dirname(folder);
+    const found = existsSync(file) && !statSync(file).isDirectory() ? load(file, folder) : undefined;
+    const configuration = found ?? (parent === folder ? undefined : this.nearest(parent));
+    this.folders.set(folder, configuration);
+    return configuration;
+  }
+}
+
+/** The settings of the file at an absolute path. */
+export function settingsOf(path: string, { config, root }: Configuration): Settings {
+  return settingsFor(config, slashed(relative(root, path)));
+}
+
+export function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** A path with forward slashes on every system. */
+export function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
+
+function load(file: string, root: string): Configuration {
+  const read = readText(file);
+  if ('reason' in read) throw new UsageError(`The configuration ${file} can’t be read: ${read.reason}.`);
+  const { config, problems } = parseConfig(read.text);
+  if (!config) throw new ConfigError(file, read.text, problems);
+  return { config, root, file };
+}

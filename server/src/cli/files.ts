@@ -1,0 +1,130 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { compileGlobs, GlobError, namesDotFiles } from '../engine/config/glob.ts';
+import { CONFIG_FILE } from '../engine/config.ts';
+import { type Configuration, type Configurations, slashed } from './configuration.ts';
+import { UsageError } from './errors.ts';
+import { GitIgnore } from './gitignore.ts';
+
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly configuration: Configuration;
+  /** It claims to be a macro: `include` matches, or it was named on the command line. */
+  readonly named: boolean;
+}
+
+/**
+ * The files to work on, in the order of the arguments and by name within a folder; each once.
+ * No argument: the repository, that is the folder of the nearest configuration, else `cwd`. A folder gives what its files'
+ * configurations select and git does not ignore; a glob gives what it matches and git does not ignore; a file is always taken.
+ * @throws UsageError for an argument that names nothing
+ */
+export function findFiles(args: readonly string[], cwd: string, configurations: Configurations): FoundFile[] {
+  const found = new Map<string, FoundFile>();
+  const take = (file: FoundFile) => {
+    if (!found.get(file.path)?.named) found.set(file.path, file);
+  };
+  const folders = args.length === 0 ? [configurations.of(cwd).root] : [];
+  for (const arg of args) {
+    const path = resolve(cwd, arg);
+    const type = typeOf(path);
+    if (type === 'folder') folders.push(path);
+    else if (type) take({ path, configuration: configurations.of(dirname(path)), named: true });
+    else takeGlob(arg, cwd, configurations, take);
+  }
+  for (const folder of folders) takeFolder(folder, cwd, configurations, take);
+  return [...found.values()];
+}
+
+/** A link that leads nowhere counts as a file: reading it says what is wrong. */
+function typeOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
+    return 'file';
+  }
+}
+
+type Take = (file: FoundFile) => void;
+
+function takeFolder(folder: string, cwd: string, configurations: Configurations, take: Take): void {
+  walk(folder, GitIgnore.forFolder(folder, cwd), {
+    seesDotFiles: (inside) => configurations.of(inside).config.seesDotFiles,
+    file(path) {
+      const configuration = configurations.of(dirname(path));
+      const name = slashed(relative(configuration.root, path));
+      if (configuration.config.selects(name)) {
+        take({ path, configuration, named: configuration.config.includes(name) });
+      }
+    },
+  });
+}
+
+function takeGlob(glob: string, cwd: string, configurations: Configurations, take: Take): void {
+  if (!/[*?[{]/.test(glob)) throw new UsageError(`There is no file or folder ${glob}.`);
+  const { base, rest } = splitGlob(slashed(glob));
+  let matches: (path: string) => boolean;
+  try {
+    matches = compileGlobs([rest]);
+  } catch (error) {
+    throw error instanceof GlobError
+      ? new UsageError(`The glob ${glob} can’t be read: ${error.message}.`)
+      : error;
+  }
+  const folder = resolve(cwd, base);
+  let count = 0;
+  if (typeOf(folder) === 'folder') {
+    walk(folder, GitIgnore.forFolder(folder, cwd), {
+      seesDotFiles: () => namesDotFiles(rest),
+      file(path) {
+        if (!matches(slashed(relative(folder, path)))) return;
+        const configuration = configurations.of(dirname(path));
+        if (configuration.config.excludes(slashed(relative(configuration.root, path)))) return;
+        count++;
+        take({ path, configuration, named: true });
+      },
+    });
+  }
+  if (count === 0) throw new UsageError(`No file matches ${glob}.`);
+}
+
+/** The folders before the first wildcard, and the glob that remains. */
+function splitGlob(glob: string): { base: string; rest: string } {
+  const names = glob.split('/');
+  const first = names.findIndex((name) => /[*?[{]/.test(name));
+  return {
+    base: names.slice(0, first).join('/') || (glob.startsWith('/') ? '/' : '.'),
+    rest: names.slice(first).join('/'),
+  };
+}
+
+interface Visitor {
+  seesDotFiles(folder: string): boolean;
+  file(path: string): void;
+}
+
+/**
+ * Visits the files under `folder`. Symbolic links are left alone: what they point at is linted where it stands. Folders that
+ * can't be listed or vanish meanwhile are passed over.
+ */
+function walk(folder: string, rules: GitIgnore, visitor: Visitor): void {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) {
+      if (entry.name !== CONFIG_FILE && !rules.ignores(path, false)) visitor.file(path);
+    } else if (entry.isDirectory() && entry.name !== '.git' && entry.name !== 'node_modules') {
+      if (entry.name.startsWith('.') && !visitor.seesDotFiles(folder)) continue;
+      if (!rules.ignores(path, true)) walk(path, rules.into(path), visitor);
+    }
+  }
+}

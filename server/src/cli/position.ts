@@ -1,0 +1,42 @@
+/** A place as people and editors count: both from 1, columns in UTF-16 units, a leading BOM is no column. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Converts between file offsets and lines. A line ends at LF, CRLF or a lone CR, as in YAML and in editors. */
+export class Lines {
+  readonly text: string;
+  private readonly starts: number[];
+
+  constructor(text: string) {
+    this.text = text;
+    this.starts = [text.startsWith('\uFEFF') ? 1 : 0];
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) this.starts.push(match.index + match[0].length);
+  }
+
+  get count(): number {
+    return this.starts.length;
+  }
+
+  position(offset: number): Position {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: Math.max(0, offset - this.starts[low]!) + 1 };
+  }
+
+  /** File offset of the first character of `line`, counted from 1. */
+  start(line: number): number {
+    return this.starts[line - 1]!;
+  }
+
+  /** The text of `line` without its line end. */
+  line(line: number): string {
+    return this.text.slice(this.start(line), this.starts[line] ?? this.text.length).replace(/[\r\n]+$/, '');
+  }
+}

@@ -1,0 +1,69 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { Settings } from '../engine/settings.ts';
+import { Configurations, settingsOf, slashed } from './configuration.ts';
+import { UsageError } from './errors.ts';
+import { findFiles } from './files.ts';
+import { type ReadResult, readStdin, readText } from './read.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command that works on files was asked for. */
+export interface SourceOptions {
+  readonly config?: string;
+  readonly stdinFilename?: string;
+}
+
+export interface Source {
+  /** Absolute. */
+  readonly path: string;
+  /** As reports show it: relative to the working folder, with forward slashes. */
+  readonly shown: string;
+  readonly text: string;
+  readonly invalidAt?: number;
+  readonly settings: Settings;
+  readonly named: boolean;
+}
+
+/** A file that could not be read, as it is shown and why. */
+export interface Unreadable {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Gives every file that `paths` ask for to `visit`, in order, or standard input under the name `--stdin-filename`. Files that
+ * can't be read are named on standard error and returned; the others are visited all the same.
+ * @throws UsageError for wrong arguments, ConfigError for a wrong configuration
+ */
+export function visitSources(
+  paths: readonly string[],
+  options: SourceOptions,
+  terminal: Terminal,
+  visit: (source: Source) => void,
+): Unreadable[] {
+  const cwd = process.cwd();
+  const configurations = new Configurations(cwd, options.config);
+  const stdin = options.stdinFilename !== undefined;
+  if (stdin && paths.length > 0)
+    throw new UsageError('--stdin-filename reads standard input; leave the paths out.');
+  const files = stdin
+    ? [named(resolve(cwd, options.stdinFilename), configurations)]
+    : findFiles(paths, cwd, configurations);
+  const unreadable: Unreadable[] = [];
+  files.forEach(({ path, configuration, named }, index) => {
+    const shown = slashed(relative(cwd, path));
+    terminal.progress(() => `${index} of ${files.length} files  ${shown}`);
+    const read: ReadResult = stdin ? readStdin() : readText(path);
+    if ('reason' in read) {
+      terminal.err(`${terminal.errorColors.red('✖')} ${shown} can’t be read: ${read.reason}.\n`);
+      unreadable.push({ path: shown, message: `It can’t be read: ${read.reason}.` });
+      return;
+    }
+    visit({ path, shown, ...read, settings: settingsOf(path, configuration), named });
+  });
+  terminal.progress();
+  return unreadable;
+}
+
+function named(path: string, configurations: Configurations) {
+  return { path, configuration: configurations.of(dirname(path)), named: true };
+}

@@ -1,0 +1,151 @@
+import type { ConfigData, RuleEntry } from './config/data.ts';
+import { compileGlobs, namesDotFiles } from './config/glob.ts';
+import { type ConfigProblem, readConfig } from './config/read.ts';
+import type { AddedPhrase, HouseRule, Preset, RuleSettings, Settings } from './settings.ts';
+import type { Kind, RuleId } from './vocabulary.ts';
+
+export type { ConfigProblem } from './config/read.ts';
+
+/** The name of the configuration file; the nearest one upwards from a macro file counts. */
+export const CONFIG_FILE = 'macrolint.yaml';
+
+export const DEFAULT_INCLUDE: readonly string[] = ['**/*.macro.{yaml,yml}', 'macros/**/*.{yaml,yml}'];
+
+/** A configuration as it was read. Paths given to its functions are relative to its folder, with forward slashes. */
+export interface Config {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly settings: Settings;
+  readonly overrides: readonly Override[];
+  /** `include` or a shape's `files` matches and `exclude` does not. */
+  selects(path: string): boolean;
+  /** `include` matches and `exclude` does not: the file claims to be a macro. */
+  includes(path: string): boolean;
+  excludes(path: string): boolean;
+  /** Some glob names files that begin with a dot, so that hidden folders are worth a look. */
+  readonly seesDotFiles: boolean;
+}
+
+export interface Override {
+  matches(path: string): boolean;
+  readonly preset?: Preset | undefined;
+  readonly platform?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly rules: Settings['rules'];
+}
+
+/**
+ * Reads a configuration. Never throws; without `config` it can't be used, and `problems` says why, each with the span in
+ * UTF-16 offsets of what is wrong.
+ */
+export function parseConfig(text: string): { config?: Config; problems: ConfigProblem[] } {
+  const { data, problems } = readConfig(text);
+  return data && problems.length === 0 ? { config: buildConfig(data), problems } : { problems };
+}
+
+/** The configuration of a folder that has none. */
+export function defaultConfig(): Config {
+  return buildConfig({});
+}
+
+const resolved = new WeakMap<Config, Map<string, Settings>>();
+
+/** What `config` says for the file at `path`. The same object comes back wherever the same overrides match. */
+export function settingsFor(config: Config, path: string): Settings {
+  const matching = config.overrides.filter((override) => override.matches(path));
+  if (matching.length === 0) return config.settings;
+  const key = matching.map((override) => config.overrides.indexOf(override)).join();
+  let cache = resolved.get(config);
+  if (!cache) resolved.set(config, (cache = new Map()));
+  let settings = cache.get(key);
+  if (!settings) cache.set(key, (settings = matching.reduce(applyOverride, config.settings)));
+  return settings;
+}
+
+function applyOverride(settings: Settings, override: Override): Settings {
+  const rules = { ...settings.rules };
+  for (const [id, rule] of Object.entries(override.rules) as [RuleId, RuleSettings][]) {
+    const before = rules[id];
+    rules[id] = {
+      ...((rule.severity ?? before?.severity) ? { severity: rule.severity ?? before!.severity! } : {}),
+      allow: [...(before?.allow ?? []), ...rule.allow],
+      add: [...(before?.add ?? []), ...rule.add],
+    };
+  }
+  return {
+    ...settings,
+    rules,
+    preset: override.preset ?? settings.preset,
+    ...(override.platform && { platform: override.platform }),
+    ...(override.kind && { kind: override.kind }),
+  };
+}
+
+function buildConfig(data: ConfigData): Config {
+  const include = data.include === undefined ? DEFAULT_INCLUDE : list(data.include);
+  const exclude = list(data.exclude);
+  const shapes = data.shapes ?? [];
+  const shapeFiles = shapes.flatMap((shape) => list(shape.files));
+  const includes = compileGlobs(include);
+  const excludes = compileGlobs(exclude);
+  const shaped = compileGlobs(shapeFiles);
+  return {
+    include,
+    exclude,
+    settings: {
+      preset: data.extends ?? 'balanced',
+      ...(data.platform && { platform: data.platform }),
+      ...(data.kind && { kind: data.kind }),
+      shapes,
+      rules: ruleSettings(data.rules),
+      phrases: (data.phrases ?? []).map(houseRule),
+      acronyms: data.acronyms ?? [],
+      slots: Object.fromEntries(
+        Object.entries(data.slots ?? {}).map(([name, { filled_by, ...slot }]) => [
+          name,
+          { ...slot, ...(filled_by && { filledBy: filled_by }) },
+        ]),
+      ),
+    },
+    overrides: (data.overrides ?? []).map((override) => ({
+      matches: compileGlobs(list(override.files)),
+      preset: override.extends,
+      platform: override.platform,
+      kind: override.kind,
+      rules: ruleSettings(override.rules),
+    })),
+    selects: (path) => (includes(path) || shaped(path)) && !excludes(path),
+    includes: (path) => includes(path) && !excludes(path),
+    excludes,
+    seesDotFiles: [...include, ...shapeFiles].some(namesDotFiles),
+  };
+}
+
+function ruleSettings(rules: Readonly<Record<string, RuleEntry>> = {}): Settings['rules'] {
+  const settings: Partial<Record<RuleId, RuleSettings>> = {};
+  for (const [id, entry] of Object.entries(rules)) {
+    const { severity, allow, add } = typeof entry === 'string' ? { severity: entry } : entry;
+    settings[id as RuleId] = {
+      ...(severity && { severity }),
+      allow: list(allow),
+      add: (add ?? []).map(addedPhrase),
+    };
+  }
+  return settings;
+}
+
+function addedPhrase(phrase: string | { find: string | readonly string[]; say?: string }): AddedPhrase {
+  return typeof phrase === 'string' ? { find: [phrase] } : { ...phrase, find: list(phrase.find) };
+}
+
+function houseRule({
+  severity = 'warning',
+  find,
+  ...rest
+}: NonNullable<ConfigData['phrases']>[number]): HouseRule {
+  return { ...rest, severity, find: list(find) };
+}
+
+function list(value: string | readonly string[] = []): readonly string[] {
+  return typeof value === 'string' ? [value] : value;
+}
