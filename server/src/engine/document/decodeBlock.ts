@@ -6,6 +6,8 @@ export interface Block {
   /** Columns that are cut off every line. */
   readonly indent: number;
   readonly header: BlockHeader;
+  /** File offset after the last line. */
+  readonly end: number;
 }
 
 export interface BlockHeader {
@@ -46,7 +48,7 @@ export function decodeBlock(text: string, start: number, end: number, parentInde
       : parentIndent + 1;
   if (bodyEnd === 0) {
     if (header.chomp === '+') for (const line of lines) builder.put('\n', line.start, line.next);
-    return { runs: builder.finish(header.contentStart), indent, header };
+    return { runs: builder.finish(header.contentStart), indent, header, end };
   }
   for (let i = lines.length - 1; i >= bodyEnd; i--)
     if (lines[i]!.content - lines[i]!.start > indent) bodyEnd = i + 1;
@@ -59,12 +61,9 @@ export function decodeBlock(text: string, start: number, end: number, parentInde
   const last = body[body.length - 1]!;
   if (header.chomp !== '-') builder.put('\n', last.end, last.next);
   if (header.chomp === '+') {
-    for (const line of tail) {
-      if (line.next === line.end && line.start === line.end) continue;
-      builder.put('\n', line.start, line.next);
-    }
+    for (const line of tail) if (text[line.next - 1] === '\n') builder.put('\n', line.start, line.next);
   }
-  return { runs: builder.finish(header.contentStart), indent, header };
+  return { runs: builder.finish(header.contentStart), indent, header, end };
 }
 
 /** Each line as it is; a line break goes with the indentation of the line after it. */
@@ -76,7 +75,7 @@ function literal(builder: RunBuilder, body: readonly Line[], indent: number): vo
   });
 }
 
-/** Single line breaks between lines of equal indentation become spaces; blank and more indented lines keep theirs. */
+/** A single line break between two lines of the block's own indentation is a space; around deeper lines, all breaks stay. */
 function folded(builder: RunBuilder, body: readonly Line[], indent: number, text: string): void {
   const begin = (line: Line) => Math.min(line.start + indent, line.content);
   const first = body.findIndex((line) => line.content < line.end);
@@ -84,26 +83,61 @@ function folded(builder: RunBuilder, body: readonly Line[], indent: number, text
     builder.copy(begin(body[i]!), body[i]!.content);
     builder.put('\n', body[i]!.content, begin(body[i + 1]!));
   }
-  /** Line breaks since the last content: each is where it begins in the file. */
-  let breaks: number[] = [];
-  let moreIndented = false;
   let previous: Line | undefined;
-  for (const line of body.slice(first)) {
-    const deep = line.content - line.start > indent || text[line.content] === '\t';
-    if (!deep && line.content === line.end) {
-      breaks.push(line.start);
+  let previousIsDeep = false;
+  let blank: Line[] = [];
+  for (const line of body.slice(Math.max(first, 0))) {
+    const isDeep = line.content - line.start > indent || text[line.content] === '\t';
+    if (!isDeep && line.content === line.end) {
+      blank.push(line);
       continue;
     }
     if (previous) {
-      const from = previous.end;
-      const to = begin(line);
-      if (deep || moreIndented) between(builder, from, [previous.next, ...breaks.slice(1)], breaks.length + 1, to, lineStarts(previous, breaks, line));
-      else if (breaks.length === 0) builder.put(' ', from, to);
-      else between(builder, from, [], breaks.length, to, lineStarts(previous, breaks, line).slice(1));
+      const breaks = [previous.end, ...blank.map(({ start }) => start)];
+      if (!isDeep && !previousIsDeep && breaks.length > 1) breaks.splice(1, 1);
+      const char = !isDeep && !previousIsDeep && blank.length === 0 ? ' ' : '\n';
+      breaks.forEach((from, i) => {
+        builder.put(char, from, breaks[i + 1] ?? begin(line));
+      });
     }
     builder.copy(begin(line), line.end);
     previous = line;
-    breaks = [];
-    moreIndented = deep;
+    previousIsDeep = isDeep;
+    blank = [];
   }
+}
+
+function contentIndent(lines: readonly Line[], isBlank: (line: Line) => boolean): number {
+  const first = lines.find((line) => !isBlank(line))!;
+  return first.content - first.start;
+}
+
+function readHeader(text: string, start: number, end: number): BlockHeader {
+  let chomp: BlockHeader['chomp'] = '';
+  let indicator = 0;
+  for (let i = start + 1; i < end; i++) {
+    const char = text[i]!;
+    if (char === '-' || char === '+') chomp ||= char;
+    else if (char >= '1' && char <= '9') indicator ||= Number(char);
+    else break;
+  }
+  const newline = text.indexOf('\n', start);
+  const contentStart = newline < 0 || newline >= end ? end : newline + 1;
+  return { folded: text[start] === '>', chomp, indicator, contentStart };
+}
+
+function readLines(text: string, from: number, to: number): Line[] {
+  const lines: Line[] = [];
+  for (let start = from; start < to; ) {
+    const newline = text.indexOf('\n', start);
+    const next = newline < 0 || newline >= to ? to : newline + 1;
+    let end = next;
+    if (text[end - 1] === '\n') end--;
+    if (end > start && text[end - 1] === '\r') end--;
+    let content = start;
+    while (content < end && text[content] === ' ') content++;
+    lines.push({ start, content, end, next });
+    start = next;
+  }
+  return lines;
 }

@@ -32,7 +32,7 @@ export function decodeDouble(text: string, start: number, end: number): Runs {
     const char = text.charCodeAt(i);
     if (char === BACKSLASH) {
       builder.copy(copied, i);
-      i = escape(builder, text, i, last);
+      i = decodeEscape(builder, text, i, last);
       copied = i;
     } else if (char === NEWLINE || (char === RETURN && text.charCodeAt(i + 1) === NEWLINE)) {
       const gap = trimEnd(text, copied, i);
@@ -74,7 +74,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const DIGITS: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 /** Decodes the escape whose backslash stands at `at`; returns the offset after it. */
-function escape(builder: RunBuilder, text: string, at: number, last: number): number {
+function decodeEscape(builder: RunBuilder, text: string, at: number, last: number): number {
   const next = text[at + 1] ?? '';
   const simple = ESCAPES[next];
   if (simple !== undefined) {

@@ -32,6 +32,21 @@ export interface SlotInfo {
   readonly filledBy?: string;
 }
 
+/** What a customer wrote and what the slots hold, for the preview and for tests. */
+export interface Scenario {
+  readonly name?: string;
+  readonly customer?: string;
+  /** Slot values by name; null for a slot that is empty. */
+  readonly slots: Readonly<Record<string, string | null>>;
+}
+
+/** A `pause` among the steps: never sent, drawn in the preview. */
+export interface Pause {
+  /** The index in `texts` before which it stands. */
+  readonly before: number;
+  readonly text: string;
+}
+
 /** A macro as its author wrote it, with the way back to the file. All spans are file spans. */
 export interface Macro {
   readonly id: string;
@@ -48,6 +63,8 @@ export interface Macro {
   readonly shape: string;
   /** In sending order; the main message first, then variants. Pauses and other unsent texts are left out. */
   readonly texts: readonly MacroText[];
+  readonly pauses: readonly Pause[];
+  readonly scenarios: readonly Scenario[];
   readonly slots: Readonly<Record<string, SlotInfo>>;
   readonly suppressions: readonly Suppression[];
   /** How a key or a step is added to this macro; absent where the shape has no place for it. */
@@ -60,4 +77,17 @@ export interface MacroInsert {
   key(key: string, value: string): { start: number; end: number; text: string } | undefined;
   /** Adds a step item before the `index`-th text of the main message (its length: at the end). Only for `steps:` macros. */
   step(index: number, step: Step, text: string): { start: number; end: number; text: string } | undefined;
+}
+
+/**
+ * Where the texts stand in files of a user's own shape. A path is keys joined by dots; `*` is any key, `[*]` any item of a list,
+ * `**` any depth: `messages.*[*].message`. `title`, `id` and `kind` are looked up beside each text, as far as their paths agree.
+ */
+export interface ShapeConfig {
+  /** Globs, relative to the configuration's folder. */
+  readonly files: string | readonly string[];
+  readonly text: string | readonly string[];
+  readonly title?: string;
+  readonly id?: string;
+  readonly kind?: string;
 }

@@ -15,20 +15,22 @@ export interface Runs {
 
 /** Collects the runs of one scalar while it is decoded from left to right. */
 export class RunBuilder {
+  private readonly text: string;
   private readonly pieces: string[] = [];
   private length = 0;
   private readonly values: number[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.text = text;
+  }
 
   /** The file's characters `[from, to)` stand for themselves. */
   copy(from: number, to: number): void {
     if (to <= from) return;
     const last = this.ends.length - 1;
-    const verbatim =
-      last >= 0 && this.length - this.values[last]! === this.ends[last]! - this.starts[last]!;
+    const verbatim = last >= 0 && this.length - this.values[last]! === this.ends[last]! - this.starts[last]!;
     if (verbatim && this.ends[last] === from) this.ends[last] = to;
     else this.push(from, to);
     this.pieces.push(this.text.slice(from, to));

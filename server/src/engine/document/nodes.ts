@@ -1,0 +1,145 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+  type Scalar as YamlScalar,
+} from 'yaml';
+import type { Span } from '../span.ts';
+import { type Place, SourceScalar, scalarText } from './scalarMap.ts';
+
+/** A node as it is reached: through an alias, the anchored node and the alias's own span. */
+export interface Held {
+  /** null where nothing stands. */
+  readonly node: Node | null;
+  readonly alias?: Span;
+  /** File offset of the key or dash that it belongs to, and whether that stands in `[…]` or `{…}`. */
+  readonly place: Place;
+}
+
+/** One `key: value` of a map. */
+export interface Entry extends Held {
+  readonly key: string;
+  readonly keySpan: Span;
+}
+
+/** One YAML document of a file, with what is needed to read it: its aliases, its merge keys, its spans. */
+export class View {
+  private anchors: Map<string, Node[]> | undefined;
+
+  readonly text: string;
+  readonly document: Document;
+
+  constructor(text: string, document: Document) {
+    this.text = text;
+    this.document = document;
+  }
+
+  get root(): Held {
+    const node = this.document.contents as Node | null;
+    const at = node ? spanOf(node).start : 0;
+    return this.follow(node, { parent: at, flow: false });
+  }
+
+  /** The map's entries by key, in file order; where a key stands twice, the last. Merge keys (`<<`) are followed. */
+  entries(map: YAMLMap): Map<string, Entry> {
+    const entries = new Map<string, Entry>();
+    this.collect(map, entries, undefined, new Set());
+    return entries;
+  }
+
+  items(seq: YAMLSeq): Held[] {
+    const place = { parent: seq.range![0], flow: seq.flow === true };
+    return seq.items.map((item) => {
+      if (!isPair(item)) return this.follow(item as Node | null, place);
+      return this.follow((item.key ?? null) as Node | null, place);
+    });
+  }
+
+  /** Follows aliases, for as long as they lead somewhere. */
+  follow(node: Node | null, place: Place): Held {
+    let current = node;
+    for (let steps = 0; current && isAlias(current); steps++) {
+      if (steps === 20) return { node: null, alias: spanOf(node!), place };
+      current = this.anchored(current) ?? null;
+    }
+    return node && isAlias(node) ? { node: current, alias: spanOf(node), place } : { node: current, place };
+  }
+
+  /** The scalar's text with the way back to the file; undefined for maps, lists and nothing. */
+  scalar(held: Held): SourceScalar | undefined {
+    return isScalar(held.node) && held.node.range && held.node.value !== null
+      ? new SourceScalar(this.text, held.node, held.place)
+      : undefined;
+  }
+
+  /** The last node before the alias that carries its name. */
+  private anchored(alias: Alias): Node | undefined {
+    this.anchors ??= collectAnchors(this.document);
+    const nodes = this.anchors.get(alias.source) ?? [];
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (nodes[middle]!.range![0] < alias.range![0]) low = middle + 1;
+      else high = middle;
+    }
+    return nodes[low - 1];
+  }
+
+  private collect(map: YAMLMap, into: Map<string, Entry>, via: Span | undefined, seen: Set<YAMLMap>): void {
+    if (seen.has(map)) return;
+    seen.add(map);
+    const flow = map.flow === true;
+    for (const pair of map.items) {
+      const keyNode = pair.key as Node | null;
+      const keySpan = keyNode ? spanOf(keyNode) : spanOf(map);
+      const key = isScalar(keyNode) ? scalarText(keyNode) : this.text.slice(keySpan.start, keySpan.end);
+      const held = this.follow(pair.value as Node | null, { parent: keySpan.start, flow });
+      if (isScalar(keyNode) && keyNode.source === '<<') {
+        const sources = isSeq(held.node) ? this.items(held.node) : [held];
+        for (const { node, alias } of sources) {
+          const merged = new Map<string, Entry>();
+          if (isMap(node)) this.collect(node, merged, via ?? held.alias ?? alias, seen);
+          for (const [name, entry] of merged) if (!into.has(name)) into.set(name, entry);
+        }
+        continue;
+      }
+      const entry: Entry = { key, keySpan, ...held };
+      into.delete(key);
+      into.set(key, via ? { ...entry, alias: via } : entry);
+    }
+  }
+}
+
+/** The node's file span, without the blank lines and comments after it. */
+export function spanOf(node: Node): Span {
+  const range = node.range;
+  return range ? { start: range[0], end: range[1] } : { start: 0, end: 0 };
+}
+
+/** The text of a scalar node; undefined for all else. */
+export function textOf(node: Node | null | undefined): string | undefined {
+  return isScalar(node) && node.value !== null ? scalarText(node as YamlScalar) : undefined;
+}
+
+/** The anchored nodes by name, in file order. */
+function collectAnchors(document: Document): Map<string, Node[]> {
+  const anchors = new Map<string, Node[]>();
+  visit(document, {
+    Node(_key, node) {
+      if (isAlias(node) || !node.anchor || !node.range) return;
+      const nodes = anchors.get(node.anchor);
+      if (nodes) nodes.push(node as Node);
+      else anchors.set(node.anchor, [node as Node]);
+    },
+  });
+  return anchors;
+}

@@ -1,0 +1,167 @@
+import { isMap, isSeq } from 'yaml';
+import { KINDS, type Kind, STEPS, type Step } from '../../vocabulary.ts';
+import { insertInto } from '../insert.ts';
+import type { Macro, MacroText, Pause, Scenario, SlotInfo, Suppression } from '../macro.ts';
+import { type Entry, type Held, spanOf, textOf, type View } from '../nodes.ts';
+import type { Draft, Shape } from './shape.ts';
+
+/** macrolint's own shape: `title` and `reply` or `steps`. */
+export const native: Shape = {
+  name: 'native',
+  recognises(view, map) {
+    const entries = view.entries(map);
+    return entries.has('title') && (entries.has('reply') || entries.has('steps'));
+  },
+  read(view, map) {
+    const entries = view.entries(map);
+    const main = mainTexts(view, entries);
+    const texts = [...main.texts, ...variants(view, entries), ...inlineLocales(view, entries)];
+    if (texts.length === 0) return undefined;
+    const title = entries.get('title');
+    const span = spanOf(map);
+    return {
+      ...identity(entries),
+      title: textOf(title?.node) ?? '',
+      span,
+      anchor: title?.node && !title.alias ? spanOf(title.node) : firstLine(view.text, span),
+      ...labels(entries),
+      channels: strings(view, entries.get('channels')),
+      texts,
+      pauses: main.pauses,
+      slots: slots(view, entries.get('slots')),
+      scenarios: scenarios(view, entries.get('scenarios')),
+      suppressions: ignored(view, entries.get('ignore'), span),
+      insert: insertInto(view, map),
+    };
+  },
+};
+
+function identity(entries: ReadonlyMap<string, Entry>): { id?: string } {
+  const id = textOf(entries.get('id')?.node);
+  return id ? { id } : {};
+}
+
+/** Kind, fault and locale, as far as they are words that macrolint knows. */
+function labels(entries: ReadonlyMap<string, Entry>): Pick<Draft, 'kind' | 'fault' | 'locale'> {
+  const kind = entries.get('kind');
+  const value = KINDS.find((known) => known === textOf(kind?.node)) as Kind | undefined;
+  const fault = (['ours', 'theirs', 'unknown'] as const).find(
+    (one) => one === textOf(entries.get('fault')?.node),
+  );
+  const locale = textOf(entries.get('locale')?.node);
+  return {
+    ...(value && kind?.node ? { kind: { value, span: kind.alias ?? spanOf(kind.node) } } : {}),
+    ...(fault ? { fault } : {}),
+    ...(locale ? { locale } : {}),
+  };
+}
+
+/** `reply`, else `steps`. */
+function mainTexts(view: View, entries: ReadonlyMap<string, Entry>): { texts: MacroText[]; pauses: Pause[] } {
+  const steps = entries.get('steps');
+  if (isSeq(steps?.node) && !entries.has('reply')) return stepTexts(view, steps);
+  return { texts: oneText(view, entries.get('reply')), pauses: [] };
+}
+
+function stepTexts(view: View, steps: Held): { texts: MacroText[]; pauses: Pause[] } {
+  const texts: MacroText[] = [];
+  const pauses: Pause[] = [];
+  if (!isSeq(steps.node)) return { texts, pauses };
+  for (const item of view.items(steps.node)) {
+    if (!isMap(item.node)) continue;
+    for (const entry of view.entries(item.node).values()) {
+      if (entry.key === 'pause') pauses.push({ before: texts.length, text: textOf(entry.node) ?? '' });
+      const step = STEPS.find((known) => known === entry.key) as Step | undefined;
+      const alias = entry.alias ?? item.alias ?? steps.alias;
+      if (step) texts.push(...oneText(view, alias ? { ...entry, alias } : entry, { step }));
+    }
+  }
+  return { texts, pauses };
+}
+
+/** By channel: a text, or a map with `reply` or `steps`. */
+function variants(view: View, entries: ReadonlyMap<string, Entry>): MacroText[] {
+  return textsByName(view, entries.get('variants'), () => true);
+}
+
+/** By locale, where the text itself stands in this file and not the name of another. */
+function inlineLocales(view: View, entries: ReadonlyMap<string, Entry>): MacroText[] {
+  return textsByName(view, entries.get('locales'), (text) => !/^\S+\.ya?ml$/.test(text));
+}
+
+function textsByName(view: View, held: Entry | undefined, isText: (text: string) => boolean): MacroText[] {
+  if (!isMap(held?.node)) return [];
+  const texts: MacroText[] = [];
+  for (const entry of view.entries(held.node).values()) {
+    const alias = entry.alias ?? held.alias;
+    const more = { variant: entry.key, ...(alias ? { alias } : {}) };
+    if (isMap(entry.node)) {
+      for (const text of mainTexts(view, view.entries(entry.node)).texts) texts.push({ ...text, ...more });
+    } else if (isText(textOf(entry.node) ?? '')) texts.push(...oneText(view, entry, more));
+  }
+  return texts;
+}
+
+/** The entry's text, if it has one that isn't blank. */
+function oneText(view: View, held: Held | undefined, more: Partial<MacroText> = {}): MacroText[] {
+  const scalar = held && view.scalar(held);
+  if (!scalar || scalar.value.trim() === '') return [];
+  return [{ scalar, format: 'text', ...(held.alias ? { alias: held.alias } : {}), ...more }];
+}
+
+function strings(view: View, held: Held | undefined): string[] {
+  if (!isSeq(held?.node)) return [];
+  return view.items(held.node).flatMap((item) => textOf(item.node) ?? []);
+}
+
+function slots(view: View, held: Held | undefined): Record<string, SlotInfo> {
+  const slots: Record<string, SlotInfo> = Object.create(null);
+  if (!isMap(held?.node)) return slots;
+  for (const { key, node } of view.entries(held.node).values()) {
+    const fields = isMap(node) ? view.entries(node) : undefined;
+    const sample = fields ? textOf(fields.get('sample')?.node) : textOf(node);
+    const fallback = textOf(fields?.get('fallback')?.node);
+    const filledBy = textOf(fields?.get('filled_by')?.node);
+    slots[key] = {
+      ...(sample === undefined ? {} : { sample }),
+      ...(fallback === undefined ? {} : { fallback }),
+      ...(filledBy === undefined ? {} : { filledBy }),
+    };
+  }
+  return slots;
+}
+
+function scenarios(view: View, held: Held | undefined): Scenario[] {
+  if (!isSeq(held?.node)) return [];
+  return view.items(held.node).flatMap(({ node }) => {
+    if (!isMap(node)) return [];
+    const fields = view.entries(node);
+    const name = textOf(fields.get('name')?.node);
+    const customer = textOf(fields.get('customer')?.node);
+    const values: Record<string, string | null> = Object.create(null);
+    const given = fields.get('slots')?.node;
+    if (isMap(given))
+      for (const { key, node } of view.entries(given).values()) values[key] = textOf(node) ?? null;
+    return [{ ...(name ? { name } : {}), ...(customer ? { customer } : {}), slots: values }];
+  });
+}
+
+function ignored(view: View, held: Held | undefined, scope: Macro['span']): Suppression[] {
+  if (!isSeq(held?.node)) return [];
+  return view.items(held.node).flatMap(({ node }) => {
+    if (!isMap(node)) return [];
+    const fields = view.entries(node);
+    const rule = textOf(fields.get('rule')?.node);
+    const reason = textOf(fields.get('reason')?.node);
+    const until = textOf(fields.get('until')?.node);
+    if (!rule || !reason) return [];
+    return [{ rule, reason, ...(until ? { until } : {}), span: spanOf(node), scope }];
+  });
+}
+
+/** The first line of a span, without the spaces at its end. */
+export function firstLine(text: string, span: Macro['span']): Macro['span'] {
+  const newline = text.indexOf('\n', span.start);
+  const line = text.slice(span.start, newline < 0 || newline > span.end ? span.end : newline);
+  return { start: span.start, end: span.start + line.trimEnd().length };
+}
