@@ -1,7 +1,7 @@
-import type { Finding, Fix } from '../finding.ts';
 import type { Preset } from '../settings.ts';
 import type { RuleId, Severity, Step } from '../vocabulary.ts';
 import type { MacroReading } from './reading.ts';
+import type { MessageEdit } from './rewrite.ts';
 
 /** A phrase of a rule as its `phrases.yaml` writes it; docs/phrases.md says what each key means. */
 export interface Phrase {
@@ -28,6 +28,8 @@ export interface Lexicon {
 export interface Mark {
   readonly start: number;
   readonly end: number;
+  /** The finding is about the macro as a whole and is shown at its title; `start` and `end` mean nothing. */
+  readonly atMacro?: boolean;
   readonly message?: string;
   readonly severity?: Severity;
   readonly fixes?: readonly MessageFix[];
@@ -37,7 +39,9 @@ export interface Mark {
 export interface MessageFix {
   readonly title: string;
   readonly safe: boolean;
-  readonly edits: readonly { readonly start: number; readonly end: number; readonly text: string }[];
+  readonly edits: readonly MessageEdit[];
+  /** Adds a step behind a sentence, by number; -1: at the beginning. `edits` is empty then. */
+  readonly insert?: { readonly step: Step; readonly text: string; readonly after: number };
 }
 
 /** One rule: what it is called and how it judges a macro that has been read. A pure value, no state. */
@@ -56,5 +60,3 @@ export interface Rule {
   /** Faults that no phrase finds. */
   check?(reading: MacroReading): Iterable<Mark>;
 }
-
-export type { Finding, Fix };

@@ -1,0 +1,86 @@
+import type { Finding, Fix } from '../finding.ts';
+import { type LintOptions, lintFile } from '../lint.ts';
+import { applyEdits } from './edits.ts';
+
+export interface FixedFile {
+  readonly text: string;
+  /** What was changed, in the order in which it was. */
+  readonly applied: readonly { readonly rule: string; readonly title: string }[];
+  readonly rounds: number;
+}
+
+const MOST_ROUNDS = 10;
+
+/** Applies safe fixes until none is left. A fix after which the file would have a new finding is not applied. */
+export function fixFile(text: string, options: LintOptions): FixedFile {
+  const applied: { rule: string; title: string }[] = [];
+  const refused = new Set<string>();
+  let fixed = text;
+  let { findings } = lintFile(fixed, options);
+  let rounds = 0;
+  while (rounds < MOST_ROUNDS) {
+    const chosen = choose(findings, refused);
+    if (chosen.length === 0) break;
+    rounds++;
+    let round = attempt(fixed, findings, chosen, options);
+    if (!round) {
+      // Together they make something worse: one at a time shows which.
+      for (const one of chosen) {
+        const alone = attempt(fixed, findings, [one], options);
+        if (!alone) refused.add(keyOf(one));
+        else {
+          round = alone;
+          break;
+        }
+      }
+    }
+    if (!round) break;
+    fixed = round.text;
+    findings = round.findings;
+    for (const { finding, fix } of round.taken) applied.push({ rule: finding.rule, title: fix.title });
+  }
+  return { text: fixed, applied, rounds };
+}
+
+interface Choice {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+const keyOf = ({ finding, fix }: Choice) => `${finding.rule}\n${finding.message}\n${fix.title}`;
+
+/** The first safe fix of each finding, as far as they don't touch each other. */
+function choose(findings: readonly Finding[], refused: ReadonlySet<string>): Choice[] {
+  const chosen: Choice[] = [];
+  let free = -1;
+  for (const finding of findings) {
+    const fix = finding.fixes.find(({ safe }) => safe);
+    if (!fix || refused.has(keyOf({ finding, fix }))) continue;
+    if (fix.edits[0]!.start <= free) continue;
+    chosen.push({ finding, fix });
+    free = fix.edits.at(-1)!.end;
+  }
+  return chosen;
+}
+
+function attempt(text: string, before: readonly Finding[], chosen: readonly Choice[], options: LintOptions) {
+  const changed = applyEdits(
+    text,
+    chosen.flatMap(({ fix }) => fix.edits),
+  );
+  if (changed === text) return undefined;
+  const { findings } = lintFile(changed, options);
+  return isWorse(before, findings) ? undefined : { text: changed, findings, taken: chosen };
+}
+
+/** Whether some macro has more findings of some rule than before. */
+function isWorse(before: readonly Finding[], after: readonly Finding[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { macro, rule } of before) counts.set(`${macro}\n${rule}`, (counts.get(`${macro}\n${rule}`) ?? 0) + 1);
+  for (const { macro, rule } of after) {
+    const left = (counts.get(`${macro}\n${rule}`) ?? 0) - 1;
+    if (left < 0) return true;
+    counts.set(`${macro}\n${rule}`, left);
+  }
+  return false;
+}

@@ -1,0 +1,144 @@
+import type { Macro, Suppression } from './document/macro.ts';
+import { parseMacroFile } from './document/parse.ts';
+import type { Finding, Fix } from './finding.ts';
+import { placeFix } from './fix/place.ts';
+import { readMacro } from './read.ts';
+import { RULE_BY_ID, RULES } from './rules/index.ts';
+import { isOff, lexiconsFor } from './rules/lexicon.ts';
+import { phraseMarks } from './rules/phraseMarks.ts';
+import { readerMarks } from './rules/readerMarks.ts';
+import type { MacroReading, ReadKind } from './rules/reading.ts';
+import type { Mark } from './rules/rule.ts';
+import type { Settings } from './settings.ts';
+import { trimVocabulary } from './text/words.ts';
+import type { Severity } from './vocabulary.ts';
+
+export interface LintOptions {
+  /** Relative to the configuration's folder, with forward slashes. */
+  readonly path: string;
+  readonly settings: Settings;
+  /** The user's include or command line names the file: one without macros is then a mistake. */
+  readonly named: boolean;
+  /** The day that decides whether a suppression has run out, as `2026-03-01`; today where it is left out. */
+  readonly today?: string;
+}
+
+export interface MacroSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: ReadKind;
+  /** File span of the macro. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface FileReport {
+  readonly text: string;
+  /** False for YAML that is no macro file at all. */
+  readonly recognised: boolean;
+  readonly macros: readonly MacroSummary[];
+  /** In the order of the file. */
+  readonly findings: readonly Finding[];
+}
+
+/** Lints one file. Never throws for what a file holds: whatever is wrong with it is a finding. */
+export function lintFile(text: string, options: LintOptions): FileReport {
+  trimVocabulary();
+  const { settings, path, named } = options;
+  const file = parseMacroFile(text, { path, shapes: settings.shapes, named });
+  const findings: Finding[] = [];
+  for (const problem of file.problems) {
+    const severity = severityFor(problem.rule, settings, problem.severity);
+    if (severity) findings.push({ ...problem, severity });
+  }
+  const macros: MacroSummary[] = [];
+  for (const macro of file.macros) {
+    const readings = readMacro(macro, settings);
+    const { id, title, span } = macro;
+    macros.push({ id, title, kind: readings[0]?.kind ?? { value: 'other', inferred: true }, ...span });
+    findings.push(...suppress(macro, readings.flatMap(judge), options));
+  }
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  return { text, recognised: file.recognised, macros, findings };
+}
+
+/** All findings of one message. */
+function judge(reading: MacroReading): Finding[] {
+  const { settings } = reading;
+  const phrases = phraseMarks(reading, lexiconsFor(settings));
+  const findings = [...phrases, ...readerMarks(reading, phrases)].flatMap((mark) => toFinding(reading, mark.rule, mark));
+  for (const rule of RULES) {
+    if (!rule.check || isOff(rule, settings)) continue;
+    for (const mark of rule.check(reading)) findings.push(...toFinding(reading, rule.id, mark));
+  }
+  return findings;
+}
+
+function toFinding(reading: MacroReading, rule: string, mark: Mark): Finding[] {
+  const { macro, message, settings } = reading;
+  const severity = severityFor(rule, settings, mark.severity);
+  if (!severity) return [];
+  const house = settings.phrases.find(({ id }) => id === rule);
+  const words = mark.atMacro ? '' : message.text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
+  const reason = mark.message ?? house?.message ?? RULE_BY_ID.get(rule)?.message ?? houseMessage(house?.say);
+  const fixes = (mark.fixes ?? []).flatMap((fix): readonly Fix[] => placeFix(reading, fix) ?? []);
+  const span = mark.atMacro ? macro.anchor : message.toFile(mark.start, mark.end);
+  const source = mark.atMacro ? undefined : message.behindAlias(mark.start, mark.end);
+  return [
+    {
+      rule,
+      severity,
+      message: mark.atMacro ? reason : `“${words.length > 80 ? `${words.slice(0, 77)}…` : words}”: ${reason}`,
+      macro: macro.id,
+      start: span.start,
+      end: span.end,
+      fixes,
+      ...(source && { related: [{ ...source, message: 'The words stand here; change them where all their users want it.' }] }),
+    },
+  ];
+}
+
+const houseMessage = (say?: string) =>
+  say === undefined ? 'your team’s configuration asks for other words here.' : `your team says “${say}”.`;
+
+function severityFor(rule: string, settings: Settings, own: Severity | undefined): Severity | undefined {
+  const house = settings.phrases.find(({ id }) => id === rule);
+  if (house) return house.severity;
+  const known = RULE_BY_ID.get(rule);
+  const chosen = known && settings.rules[known.id]?.severity;
+  if (chosen === 'off') return undefined;
+  return chosen ?? own ?? known?.severity ?? 'warning';
+}
+
+/** Leaves out what the author suppressed, and adds a finding for each suppression that suppresses nothing. */
+function suppress(macro: Macro, findings: readonly Finding[], { settings, today }: LintOptions): Finding[] {
+  if (macro.suppressions.length === 0) return [...findings];
+  const now = today ?? new Date().toISOString().slice(0, 10);
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const by = macro.suppressions.find(
+      ({ rule, scope, until }) =>
+        rule === finding.rule && finding.start >= scope.start && finding.start <= scope.end && !(until && until < now),
+    );
+    if (by) used.add(by);
+    return !by;
+  });
+  const severity = severityFor('unused-suppression', settings, undefined);
+  for (const suppression of macro.suppressions) {
+    if (used.has(suppression) || !severity) continue;
+    const { rule, until, span } = suppression;
+    const ended = until !== undefined && until < now;
+    kept.push({
+      rule: 'unused-suppression',
+      severity,
+      message: ended
+        ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
+        : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`,
+      macro: macro.id,
+      start: span.start,
+      end: span.end,
+      fixes: [],
+    });
+  }
+  return kept;
+}

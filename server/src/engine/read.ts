@@ -1,0 +1,31 @@
+import type { Macro } from './document/macro.ts';
+import { inferKind } from './reader/kind.ts';
+import { readSentences } from './reader/reader.ts';
+import type { MacroReading, ReadKind } from './rules/reading.ts';
+import type { Settings } from './settings.ts';
+import { type Message, messagesOf } from './text/message.ts';
+import { type Prose, readProse } from './text/prose.ts';
+import type { Step } from './vocabulary.ts';
+
+/** Reads every message of a macro: the main one first, then its variants. */
+export function readMacro(macro: Macro, settings: Settings): MacroReading[] {
+  let kind: ReadKind | undefined;
+  return messagesOf(macro).map((message, index) => {
+    const format = message.texts.some((text) => text.format === 'html') ? 'html' : 'text';
+    const prose = readProse(message.text, format, settings.platform);
+    const sentences = readSentences(prose, labelsOf(message, prose));
+    kind ??= kindOf(macro, settings) ?? { value: inferKind(prose, sentences), inferred: true };
+    return { macro, message, main: index === 0, prose, sentences, kind, settings };
+  });
+}
+
+function kindOf(macro: Macro, settings: Settings): ReadKind | undefined {
+  const value = macro.kind?.value ?? settings.kind;
+  return value && { value, inferred: false };
+}
+
+/** The author's own step for each sentence, where its text stands under `steps:`. */
+function labelsOf(message: Message, prose: Prose): (Step | undefined)[] | undefined {
+  if (!message.texts.some(({ step }) => step)) return undefined;
+  return prose.sentences.map(({ start }) => message.texts[message.textAt(start)]!.step);
+}

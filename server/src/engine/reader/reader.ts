@@ -1,0 +1,76 @@
+import type { Clause } from '../text/clauses.ts';
+import type { Prose } from '../text/prose.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
+import { FeatureBuffer, sentenceFeatures } from './features.ts';
+import { decodeBase64, LABELS, LinearModel } from './model.ts';
+import thresholds from './thresholds.json' with { type: 'json' };
+import weights from './weights.bin';
+
+/** How one sentence is read. */
+export interface SentenceReading {
+  readonly steps: readonly Step[];
+  /** The author labelled the sentence; the model was not asked. */
+  readonly labelled: boolean;
+  /** Probability per label, steps first, in the order of LABELS. */
+  readonly odds: Float32Array;
+}
+
+let model: LinearModel | undefined;
+const buffer = new FeatureBuffer();
+
+const weightsInUse = (): LinearModel => (model ??= new LinearModel(decodeBase64(weights)));
+const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
+
+/** Reads every sentence of a reply. `labels` holds the author's own step per sentence, where there is one; it wins. */
+export function readSentences(prose: Prose, labels?: readonly (Step | undefined)[]): SentenceReading[] {
+  return prose.sentences.map((_, i) => {
+    const odds = oddsOf(prose, i, prose.sentences[i]!);
+    const label = labels?.[i];
+    const steps = label ? [label] : STEPS.filter((_, k) => odds[k]! >= CUTS[k]!);
+    return { steps, labelled: label !== undefined, odds };
+  });
+}
+
+/** Reads one clause of a sentence as if it stood alone in that place. */
+export function readClause(prose: Prose, sentenceIndex: number, { first, last }: Clause): SentenceReading {
+  const sentence = prose.sentences[sentenceIndex]!;
+  const lastWord = Math.min(last, sentence.lastWord);
+  const odds = oddsOf(prose, sentenceIndex, { ...sentence, first, firstWord: first, last, lastWord });
+  return { steps: [], labelled: false, odds };
+}
+
+function oddsOf(prose: Prose, index: number, sentence: Sentence): Float32Array {
+  buffer.clear();
+  sentenceFeatures(prose, index, buffer, sentence);
+  const odds = new Float32Array(LABELS.length);
+  weightsInUse().score(buffer.ids, buffer.count, odds);
+  for (let k = 0; k < odds.length; k++) odds[k] = 1 / (1 + Math.exp(-odds[k]!));
+  return odds;
+}
+
+/** The words that spoke most for a step, strongest first. */
+export function whyRead(prose: Prose, sentenceIndex: number, step: Step): { score: number; words: string[] } {
+  const label = STEPS.indexOf(step);
+  const named = new FeatureBuffer();
+  named.names = [];
+  sentenceFeatures(prose, sentenceIndex, named);
+  const best = new Map<string, number>();
+  for (let i = 0; i < named.count; i++) {
+    const weight = weightsInUse().weightOf(named.ids[i]!, label);
+    if (weight <= 0) continue;
+    const name = named.names[i]!();
+    best.set(name, (best.get(name) ?? 0) + weight);
+  }
+  const words = [...best].sort((a, b) => b[1] - a[1]).slice(0, 4);
+  return { score: stepOdds(readSentences(prose)[sentenceIndex]!, step), words: words.map(([name]) => name) };
+}
+
+/** How likely the reader finds it that the sentence holds this fault. */
+export function flagOdds(reading: SentenceReading, flag: Flag): number {
+  return reading.odds[STEPS.length + FLAGS.indexOf(flag)]!;
+}
+
+export function stepOdds(reading: SentenceReading, step: Step): number {
+  return reading.odds[STEPS.indexOf(step)]!;
+}

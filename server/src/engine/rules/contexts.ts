@@ -1,0 +1,103 @@
+import { readClause, stepOdds } from '../reader/reader.ts';
+import { type Clause, clauseAt } from '../text/clauses.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { CAPITAL, NUMBER, SLOT, WORD } from '../text/tokens.ts';
+import { wordOf } from '../text/words.ts';
+import { STEPS, type Step } from '../vocabulary.ts';
+import type { MacroReading } from './reading.ts';
+
+/** A place in a message that a context is asked about: tokens `[from, to)` of one sentence. */
+export interface Place {
+  readonly reading: MacroReading;
+  readonly sentenceIndex: number;
+  readonly sentence: Sentence;
+  readonly from: number;
+  readonly to: number;
+}
+
+type Context = (place: Place) => boolean;
+
+const CONDITIONS = new Set(['if', 'unless', 'whether', 'provided']);
+const TIMES = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow noon midnight morning afternoon hour hours minute minutes day days week weeks'.split(' '),
+);
+const YOURS = new Set(['you', 'your', 'yours']);
+const OURS = new Set(['i', 'we', 'our', 'my']);
+const PAST = new Set(['was', 'were', 'had', 'did', 'been']);
+const NEGATIONS = new Set(['not', 'never', 'no', 'nothing', 'without']);
+
+const CONTEXTS: Readonly<Record<string, Context>> = {
+  question: ({ sentence }) => sentence.ending === '?',
+  list: ({ sentence }) => sentence.listItem,
+  condition: holdsCondition,
+  number: ({ reading, sentence, to }) => {
+    const { word, traits } = reading.prose.tokens;
+    const { last } = clauseAt(reading.prose.tokens, sentence, to - 1);
+    for (let i = to; i < last; i++) if (traits[i]! & (NUMBER | SLOT) || TIMES.has(wordOf(word[i]!))) return true;
+    return false;
+  },
+  capital: ({ reading, sentence, from }) => from !== sentence.firstWord && (reading.prose.tokens.traits[from]! & CAPITAL) !== 0,
+  'about-you': (place) => subjectIs(place, YOURS),
+  'about-us': (place) => subjectIs(place, OURS),
+  past: (place) =>
+    wordsOf(place, clauseOf(place)).some((word) => PAST.has(word) || (word.length > 4 && word.endsWith('ed'))),
+  negated: ({ reading, sentence, from }) => {
+    for (let i = Math.max(sentence.first, from - 3); i < from; i++) if (NEGATIONS.has(wordOf(reading.prose.tokens.word[i]!))) return true;
+    return false;
+  },
+};
+
+/** All names that may stand under `leave` and `only` in a lexicon. */
+export const CONTEXT_NAMES: ReadonlySet<string> = new Set([...Object.keys(CONTEXTS), ...STEPS]);
+
+/** Whether the named context holds at the place. */
+export function holds(name: string, place: Place): boolean {
+  const context = CONTEXTS[name];
+  return context ? context(place) : isReadAs(name as Step, place);
+}
+
+/** Whether the clause that holds the words, or its sentence when that does nothing else, was read as the step. */
+export function isReadAs(step: Step, place: Place): boolean {
+  const { reading, sentenceIndex, sentence } = place;
+  const { steps, labelled } = reading.sentences[sentenceIndex]!;
+  if (!steps.includes(step)) return false;
+  if (labelled || steps.length === 1) return true;
+  const clause = clauseOf(place);
+  if (clause.last - clause.first >= sentence.last - sentence.first - 1) return true;
+  return stepOdds(readClause(reading.prose, sentenceIndex, clause), step) >= 0.3;
+}
+
+function clauseOf({ reading, sentence, from }: Place): Clause {
+  return clauseAt(reading.prose.tokens, sentence, from);
+}
+
+function wordsOf({ reading }: Place, clause: Clause): string[] {
+  const words: string[] = [];
+  for (let i = clause.first; i < clause.last; i++) words.push(wordOf(reading.prose.tokens.word[i]!));
+  return words;
+}
+
+/** Whether an “if” before the words, or at the head of their clause, is still open: no comma closes it. */
+function holdsCondition({ reading, sentence, from }: Place): boolean {
+  const { word } = reading.prose.tokens;
+  for (let i = from - 1; i >= sentence.first; i--) {
+    const text = wordOf(word[i]!);
+    if (text === ',' || text === ';' || text === ':' || text === '-') return false;
+    if (CONDITIONS.has(text)) return true;
+    if (text === 'case' && wordOf(word[i - 1] ?? 0) === 'in') return true;
+    if (text === 'should' && i === sentence.firstWord && sentence.ending !== '?') return true;
+  }
+  return false;
+}
+
+/** Whether the first pronoun of the clause, before or at the words found, is one of `subjects`. */
+function subjectIs(place: Place, subjects: ReadonlySet<string>): boolean {
+  const { traits, word } = place.reading.prose.tokens;
+  for (let i = clauseOf(place).first; i < place.to; i++) {
+    if (!(traits[i]! & WORD)) continue;
+    const text = wordOf(word[i]!);
+    if (subjects.has(text)) return true;
+    if (YOURS.has(text) || OURS.has(text) || text === 'it' || text === 'they') return false;
+  }
+  return false;
+}

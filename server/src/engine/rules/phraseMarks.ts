@@ -1,0 +1,154 @@
+import { flagOdds } from '../reader/reader.ts';
+import { clauseAt } from '../text/clauses.ts';
+import type { Match } from '../text/matcher.ts';
+import { PUNCTUATION } from '../text/tokens.ts';
+import { wordOf } from '../text/words.ts';
+import { FLAGS, type Flag, type Severity } from '../vocabulary.ts';
+import { holds, isReadAs, type Place } from './contexts.ts';
+import { type Entry, type Lexicons, listOf, type Use } from './lexicon.ts';
+import type { MacroReading } from './reading.ts';
+import { rewrite } from './rewrite.ts';
+import { RULE_BY_ID } from './index.ts';
+import type { Mark, MessageFix, Phrase } from './rule.ts';
+import { askFor, vetoFor } from './cuts.ts';
+
+/** A mark with the rule, or house rule, that it belongs to. */
+export interface PhraseMark extends Mark {
+  readonly rule: string;
+  readonly sentenceIndex: number;
+}
+
+/** Finds the phrases of all rules in one message: one pass over its sentences. */
+export function phraseMarks(reading: MacroReading, lexicons: Lexicons): PhraseMark[] {
+  const marks: PhraseMark[] = [];
+  const { prose } = reading;
+  for (let sentenceIndex = 0; sentenceIndex < prose.sentences.length; sentenceIndex++) {
+    const sentence = prose.sentences[sentenceIndex]!;
+    const matches = lexicons.matcher.scan(prose.tokens, sentence);
+    if (matches.length === 0) continue;
+    const found: { match: Match; entry: Entry }[] = [];
+    for (const match of matches) {
+      const use = lexicons.uses[match.pattern]!;
+      if (use.role !== 'find') continue;
+      const place: Place = { reading, sentenceIndex, sentence, from: match.from, to: match.to };
+      if (stands(place, match, use, matches, lexicons)) found.push({ match, entry: lexicons.entries[use.entry]! });
+    }
+    for (const { match, entry } of widest(found)) marks.push(markFor(reading, sentenceIndex, match, entry));
+  }
+  return marks;
+}
+
+/** Whether a phrase that was found is a fault here: no context to leave alone holds, all that must hold do. */
+function stands(place: Place, match: Match, use: Use, matches: readonly Match[], lexicons: Lexicons): boolean {
+  const { phrase, rule } = lexicons.entries[use.entry]!;
+  if (isQuoted(place)) return false;
+  for (const other of matches) {
+    const { role, entry } = lexicons.uses[other.pattern]!;
+    if (role === 'find') continue;
+    const overlaps = other.from < match.to && other.to > match.from;
+    if (role === 'allow' && overlaps && lexicons.entries[entry]!.rule === rule) return false;
+    if (entry !== use.entry) continue;
+    if (role === 'leave-near' || (role === 'leave' && overlaps)) return false;
+  }
+  const { reading, sentenceIndex } = place;
+  const { preset } = reading.settings;
+  if (severityOf(phrase, reading) === 'off') return false;
+  for (const context of phrase.leave ?? []) if (typeof context === 'string' && isNamed(context) && holds(context, place)) return false;
+  for (const context of phrase.only ?? []) {
+    if (typeof context === 'string' ? !holds(context, place) : !nearby(use.entry, matches, lexicons)) return false;
+  }
+  const known = RULE_BY_ID.get(rule);
+  if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place))) return false;
+  if (!isFlag(rule)) return true;
+  const odds = flagOdds(reading.sentences[sentenceIndex]!, rule);
+  return odds >= (phrase.ask ? askFor(rule, phrase.ask) : vetoFor(rule));
+}
+
+const isFlag = (rule: string): rule is Flag => (FLAGS as readonly string[]).includes(rule);
+const isNamed = (context: string) => /^[a-z-]+$/.test(context) && !context.includes(' ');
+
+function nearby(entry: number, matches: readonly Match[], lexicons: Lexicons): boolean {
+  return matches.some(({ pattern }) => lexicons.uses[pattern]!.role === 'only-near' && lexicons.uses[pattern]!.entry === entry);
+}
+
+/** Of phrases of one rule that overlap, the widest stays; of equals the first. */
+function widest(found: { match: Match; entry: Entry }[]): typeof found {
+  const kept: typeof found = [];
+  const byWidth = [...found].sort((a, b) => b.match.to - b.match.from - (a.match.to - a.match.from) || a.match.from - b.match.from);
+  for (const one of byWidth) {
+    const clash = kept.some(
+      ({ match, entry }) => entry.rule === one.entry.rule && match.from < one.match.to && match.to > one.match.from,
+    );
+    if (!clash) kept.push(one);
+  }
+  return kept.sort((a, b) => a.match.from - b.match.from);
+}
+
+function markFor(reading: MacroReading, sentenceIndex: number, match: Match, { rule, phrase }: Entry): PhraseMark {
+  const { tokens } = reading.prose;
+  const start = tokens.start[match.from]!;
+  const end = tokens.end[match.to - 1]!;
+  const severity = severityOf(phrase, reading);
+  return {
+    rule,
+    sentenceIndex,
+    start,
+    end,
+    ...(phrase.why && { message: phrase.why }),
+    ...(severity && severity !== 'off' && { severity }),
+    fixes: fixesFor(reading, sentenceIndex, match, phrase),
+  };
+}
+
+function severityOf(phrase: Phrase, { settings }: MacroReading): Severity | 'off' | undefined {
+  return phrase.presets?.[settings.preset] ?? phrase.severity;
+}
+
+function fixesFor(reading: MacroReading, sentenceIndex: number, match: Match, phrase: Phrase): MessageFix[] {
+  const { tokens, sentences, text } = reading.prose;
+  const sentence = sentences[sentenceIndex]!;
+  let span = { start: tokens.start[match.from]!, end: tokens.end[match.to - 1]! };
+  if (phrase.over === 'sentence') {
+    span = { start: tokens.start[sentence.firstWord]!, end: tokens.end[sentence.lastWord - 1]! };
+  } else if (phrase.over === 'clause') {
+    const clause = clauseAt(tokens, sentence, match.from);
+    let last = clause.last;
+    while (last > clause.first + 1 && tokens.traits[last - 1]! & PUNCTUATION) last--;
+    span = { start: tokens.start[clause.first]!, end: tokens.end[last - 1]! };
+  }
+  const texts = [
+    ...(phrase.say === undefined ? [] : [{ text: phrase.say, safe: true }]),
+    ...listOf(phrase.offer ?? []).map((offer) => ({ text: offer, safe: false })),
+  ];
+  const written = text.slice(span.start, span.end);
+  return texts.flatMap(({ text: replacement, safe }) => {
+    const edit = rewrite(reading.prose, sentence, span, replacement);
+    if (!edit) return [];
+    const title = replacement === '' ? `Delete “${short(written)}”` : `Say “${short(replacement)}”`;
+    return [{ title, safe, edits: [edit] }];
+  });
+}
+
+export const short = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+};
+
+/** Whether the words stand in quotation marks: the customer's words, a label on a screen. */
+function isQuoted({ reading, sentence, from, to }: Place): boolean {
+  const { word, start, end } = reading.prose.tokens;
+  const { text } = reading.prose;
+  let open = false;
+  for (let i = sentence.first; i < from; i++) {
+    const mark = wordOf(word[i]!);
+    if (mark === '"') open = !open;
+  }
+  if (open) {
+    for (let i = to; i < sentence.last; i++) if (wordOf(word[i]!) === '"') return true;
+    return /[“«]/.test(text.slice(sentence.start, start[from]));
+  }
+  const before = text.slice(sentence.start, start[from]!);
+  const opening = Math.max(before.lastIndexOf('‘'), before.search(/(?:^|\s)'[^']*$/));
+  return opening >= 0 && !before.slice(opening + 1).match(/’(?!\w)/) && /['’](?!\w)/.test(text.slice(end[to - 1], sentence.end));
+}
+

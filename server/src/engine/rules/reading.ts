@@ -1,0 +1,30 @@
+import type { Macro } from '../document/macro.ts';
+import type { SentenceReading } from '../reader/reader.ts';
+import type { Settings } from '../settings.ts';
+import type { Message } from '../text/message.ts';
+import type { Prose } from '../text/prose.ts';
+import type { Kind, Step } from '../vocabulary.ts';
+
+/** The kind that rules go by. `inferred`: the author states none, so it was read from the text. */
+export interface ReadKind {
+  readonly value: Kind;
+  readonly inferred: boolean;
+}
+
+/** One message of a macro, read: all that a rule may judge by. Offsets are message offsets. */
+export interface MacroReading {
+  readonly macro: Macro;
+  readonly message: Message;
+  /** The macro's main message, as against a variant for a channel or locale. */
+  readonly main: boolean;
+  readonly prose: Prose;
+  /** Beside `prose.sentences`, one for one. */
+  readonly sentences: readonly SentenceReading[];
+  readonly kind: ReadKind;
+  readonly settings: Settings;
+}
+
+/** Whether any sentence of the message does this. */
+export function hasStep({ sentences }: MacroReading, step: Step): boolean {
+  return sentences.some((sentence) => sentence.steps.includes(step));
+}

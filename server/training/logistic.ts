@@ -1,0 +1,104 @@
+// Multi-label logistic regression over sparse binary features, trained by Adagrad. Deterministic for the same input.
+
+export interface Example {
+  /** Distinct feature ids. */
+  readonly features: Int32Array;
+  /** Per label: 1 yes, 0 no, -1 no opinion. */
+  readonly labels: Int8Array;
+}
+
+export interface LogisticOptions {
+  readonly labels: number;
+  readonly size: number;
+  readonly epochs: number;
+  readonly rate: number;
+  readonly decay: number;
+  /** Features seen in fewer examples are left out. */
+  readonly minimum: number;
+}
+
+export class Logistic {
+  readonly weights: Float32Array;
+  readonly bias: Float32Array;
+  readonly seen: Uint16Array;
+  private readonly scores: Float32Array;
+  private readonly options: LogisticOptions;
+
+  constructor(options: LogisticOptions) {
+    this.options = options;
+    this.weights = new Float32Array(options.size * options.labels);
+    this.bias = new Float32Array(options.labels);
+    this.seen = new Uint16Array(options.size);
+    this.scores = new Float32Array(options.labels);
+  }
+
+  /** Log odds per label; the array is reused by the next call. */
+  score(features: Int32Array): Float32Array {
+    const { labels } = this.options;
+    const { scores, weights } = this;
+    scores.fill(0);
+    for (let i = 0; i < features.length; i++) {
+      const offset = features[i]! * labels;
+      for (let k = 0; k < labels; k++) scores[k]! += weights[offset + k]!;
+    }
+    const scale = scaleFor(features.length);
+    for (let k = 0; k < labels; k++) scores[k] = this.bias[k]! + scores[k]! * scale;
+    return scores;
+  }
+
+  train(examples: readonly Example[]): void {
+    const { labels, size, epochs, rate, decay, minimum } = this.options;
+    for (const { features } of examples) for (const f of features) if (this.seen[f]! < 65535) this.seen[f]!++;
+    const kept = examples.map((e) => ({ labels: e.labels, features: e.features.filter((f) => this.seen[f]! >= minimum) }));
+    const squares = new Float32Array(size * labels);
+    const gradient = new Float32Array(labels);
+    const random = generator(1);
+    const order = kept.map((_, i) => i);
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      shuffle(order, random);
+      for (const n of order) {
+        const { features, labels: truth } = kept[n]!;
+        const scores = this.score(features);
+        const scale = scaleFor(features.length);
+        for (let k = 0; k < labels; k++) {
+          const error = truth[k] === -1 ? 0 : sigmoid(scores[k]!) - truth[k]!;
+          this.bias[k]! -= 0.02 * error;
+          gradient[k] = error * scale;
+        }
+        for (let k = 0; k < labels; k++) {
+          const step = gradient[k]!;
+          if (Math.abs(step) < 2e-4) continue;
+          for (let i = 0; i < features.length; i++) {
+            const at = features[i]! * labels + k;
+            const g = step + decay * this.weights[at]!;
+            squares[at]! += g * g;
+            this.weights[at]! -= (rate * g) / Math.sqrt(squares[at]! + 1e-8);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Long sentences have many features; their sum is damped so that log odds stay comparable. */
+export const scaleFor = (count: number): number => 1 / Math.sqrt(count || 1);
+
+export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** A small repeatable source of numbers in [0, 1). */
+export function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+export function shuffle(items: number[], random: () => number): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+}
