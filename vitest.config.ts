@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { viteDataModules } from './scripts/dataModules.mjs';
+import { viteSchemaModules } from './scripts/schemaModule.mjs';
 
 export default defineConfig({
-  plugins: [viteDataModules],
+  plugins: [viteDataModules, viteSchemaModules],
   test: { include: ['tests/**/*.test.ts', 'server/**/*.test.ts'], testTimeout: 60_000 },
 });

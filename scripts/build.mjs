@@ -1,7 +1,9 @@
 // Builds dist/: the command line as one ESM file.
-import { build } from 'esbuild';
+
 import { rmSync } from 'node:fs';
+import { build } from 'esbuild';
 import { esbuildDataModules } from './dataModules.mjs';
+import { esbuildSchemaModules } from './schemaModule.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
@@ -15,7 +17,7 @@ await build({
   banner: {
     js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
   },
-  plugins: [esbuildDataModules],
+  plugins: [esbuildDataModules, esbuildSchemaModules],
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',

@@ -1,10 +1,12 @@
 // Runs a TypeScript script of this project: bundles it in memory and imports the result.
 //   node scripts/run.mjs FILE.ts [arguments…]
-import { build } from 'esbuild';
+
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { esbuildDataModules } from './dataModules.mjs';
+import { esbuildSchemaModules } from './schemaModule.mjs';
 
 const [entry, ...rest] = process.argv.slice(2);
 const { outputFiles } = await build({
@@ -16,7 +18,7 @@ const { outputFiles } = await build({
   target: 'node20',
   packages: 'external',
   sourcemap: 'inline',
-  plugins: [esbuildDataModules],
+  plugins: [esbuildDataModules, esbuildSchemaModules],
 });
 const out = resolve('node_modules/.cache/macrolint', `${basename(entry)}.${process.pid}.mjs`);
 mkdirSync(resolve(out, '..'), { recursive: true });

@@ -32,7 +32,12 @@ export interface Entry extends Held {
 
 /** One YAML document of a file, with what is needed to read it: its aliases, its merge keys, its spans. */
 export class View {
+  /** Keys that stand a second time in a map that was read. */
+  readonly repeated: { readonly key: string; readonly span: Span }[] = [];
+  /** Aliases that were followed and lead nowhere, by their start. */
+  readonly lost = new Map<number, Span>();
   private anchors: Map<string, Node[]> | undefined;
+  private readonly read = new Map<YAMLMap, ReadonlyMap<string, Entry>>();
 
   readonly text: string;
   readonly document: Document;
@@ -49,9 +54,12 @@ export class View {
   }
 
   /** The map's entries by key, in file order; where a key stands twice, the last. Merge keys (`<<`) are followed. */
-  entries(map: YAMLMap): Map<string, Entry> {
+  entries(map: YAMLMap): ReadonlyMap<string, Entry> {
+    const known = this.read.get(map);
+    if (known) return known;
     const entries = new Map<string, Entry>();
     this.collect(map, entries, undefined, new Set());
+    this.read.set(map, entries);
     return entries;
   }
 
@@ -66,11 +74,12 @@ export class View {
   /** Follows aliases, for as long as they lead somewhere. */
   follow(node: Node | null, place: Place): Held {
     let current = node;
-    for (let steps = 0; current && isAlias(current); steps++) {
-      if (steps === 20) return { node: null, alias: spanOf(node!), place };
-      current = this.anchored(current) ?? null;
-    }
-    return node && isAlias(node) ? { node: current, alias: spanOf(node), place } : { node: current, place };
+    for (let steps = 0; current && isAlias(current); steps++)
+      current = steps < 20 ? (this.anchored(current) ?? null) : null;
+    if (!node || !isAlias(node)) return { node: current, place };
+    const alias = spanOf(node);
+    if (!current) this.lost.set(alias.start, alias);
+    return { node: current, alias, place };
   }
 
   /** The scalar's text with the way back to the file; undefined for maps, lists and nothing. */
@@ -98,6 +107,7 @@ export class View {
     if (seen.has(map)) return;
     seen.add(map);
     const flow = map.flow === true;
+    const own = new Set<string>();
     for (const pair of map.items) {
       const keyNode = pair.key as Node | null;
       const keySpan = keyNode ? spanOf(keyNode) : spanOf(map);
@@ -112,6 +122,8 @@ export class View {
         }
         continue;
       }
+      if (own.has(key) && !via) this.repeated.push({ key, span: keySpan });
+      own.add(key);
       const entry: Entry = { key, keySpan, ...held };
       into.delete(key);
       into.set(key, via ? { ...entry, alias: via } : entry);
@@ -142,4 +154,11 @@ function collectAnchors(document: Document): Map<string, Node[]> {
     },
   });
   return anchors;
+}
+
+/** The value of a scalar as JSON has it; what JSON lacks as the text in the file. */
+export function scalarData(node: YamlScalar): string | number | boolean | null {
+  const { value } = node;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  return typeof value === 'number' ? value : scalarText(node);
 }

@@ -1,10 +1,15 @@
-import { type Document, isMap, isSeq, parseAllDocuments, type YAMLMap } from 'yaml';
+import { compileGlobs } from '../config/glob.ts';
+import type { Span } from '../span.ts';
+import { parseDocuments } from './documents.ts';
+import { eatenText } from './eatenText.ts';
+import { loneSurrogates, refusal } from './guard.ts';
 import { Ids, slug } from './ids.ts';
-import type { Macro, ShapeConfig } from './macro.ts';
-import { type Held, View } from './nodes.ts';
+import type { Macro, ShapeConfig, Suppression } from './macro.ts';
+import { View } from './nodes.ts';
 import type { Problem } from './problem.ts';
-import { native } from './shapes/native.ts';
-import type { Draft, Shape } from './shapes/shape.ts';
+import { readDocument } from './readDocument.ts';
+import type { Draft } from './shapes/shape.ts';
+import { commentSuppressions } from './suppressions.ts';
 
 export type { Problem } from './problem.ts';
 
@@ -27,53 +32,128 @@ export interface MacroFile {
   readonly recognised: boolean;
 }
 
-const SHAPES: readonly Shape[] = [native];
+/** Problems that one file may have; what is beyond repair needs no longer list. */
+const MOST_PROBLEMS = 1000;
 
-/** Reads the macros of one YAML file. Never throws: whatever is wrong with the text is a problem. */
+/** Reads the macros of one YAML file. Never throws: whatever is wrong with the text is a problem at a place. */
 export function parseMacroFile(text: string, options: ParseOptions): MacroFile {
-  const documents = parseAllDocuments(text, {
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  }) as Document[];
-  const ids = new Ids();
+  const configs = options.shapes.filter((shape) => matches(shape, options.path));
+  const claimed = options.named || configs.length > 0;
+  const refused = refusal(text);
+  if (refused) return { text, macros: [], problems: claimed ? [fault(refused)] : [], recognised: claimed };
+  try {
+    return read(text, configs, claimed);
+  } catch (error) {
+    const message =
+      error instanceof RangeError
+        ? 'This file is nested too deep to be read.'
+        : 'macrolint can’t read this file, and that is a fault of macrolint. Please report it with the file.';
+    return {
+      text,
+      macros: [],
+      problems: claimed ? [fault({ message, start: 0, end: 0 })] : [],
+      recognised: claimed,
+    };
+  }
+}
+
+function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): MacroFile {
   const macros: Macro[] = [];
   const problems: Problem[] = [];
-  for (const document of documents) {
-    const view = new View(text, document);
-    for (const error of document.errors) {
-      problems.push({
-        rule: 'macro-shape',
-        severity: 'error',
-        message: 'This line is not valid YAML.',
-        start: error.pos[0],
-        end: error.pos[1],
-        fixes: [],
-      });
+  const ids = new Ids();
+  const spent = { aliased: 0 };
+  let isMacroFile = false;
+  for (const parsed of parseDocuments(text)) {
+    const { hazards, soundUntil, problem } = parsed;
+    const view = new View(text, parsed.document);
+    const comments = commentSuppressions(view);
+    for (const { draft, shape, span, problems: own } of readDocument(view, configs, claimed, spent)) {
+      isMacroFile = true;
+      if (span.end > soundUntil) continue;
+      const isMasked = hazards.some(({ parent }) => contains(span, parent));
+      const macro = draft && !isMasked ? finish(draft, shape, ids, comments.suppressions) : undefined;
+      if (macro) macros.push(macro);
+      for (const one of own) problems.push(macro ? { ...one, macro: macro.id } : one);
     }
-    for (const map of candidates(view)) {
-      const shape = SHAPES.find((one) => one.recognises(view, map));
-      const draft = shape?.read(view, map);
-      if (shape && draft) macros.push(finish(draft, shape, ids));
+    for (const hazard of hazards) problems.push(eatenText(text, hazard));
+    if (problem) problems.push(problem);
+    for (const { key, span } of view.repeated)
+      if (span.start < soundUntil) problems.push(repeatedKey(key, span));
+    for (const alias of view.lost.values()) {
+      const isKnown = problems.some(({ start, end }) => start <= alias.start && end >= alias.end);
+      if (alias.start < soundUntil && !isKnown) problems.push(lostAlias(text, alias));
     }
+    problems.push(...comments.problems);
   }
-  const recognised = macros.length > 0 || options.named;
-  return { text, macros, problems: recognised ? problems : [], recognised };
+  const recognised = claimed || isMacroFile;
+  if (!recognised) return { text, macros, problems: [], recognised };
+  for (const span of loneSurrogates(text)) problems.push(halfCharacter(span));
+  if (!isMacroFile && problems.length === 0) problems.push(nothingFound(text, configs));
+  problems.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { text, macros, problems: problems.slice(0, MOST_PROBLEMS), recognised };
 }
 
-/** The maps of a document that may be macros: the root, the items of a list, the items of `macros:`. */
-function candidates(view: View): YAMLMap[] {
-  const { root } = view;
-  if (isSeq(root.node)) return maps(view.items(root.node));
-  if (!isMap(root.node)) return [];
-  const list = view.entries(root.node).get('macros')?.node;
-  return isSeq(list) ? maps(view.items(list)) : [root.node];
+function finish(draft: Draft, shape: string, ids: Ids, comments: readonly Suppression[]): Macro {
+  const { span } = draft;
+  const own = comments.filter(({ scope }) => scope.start < span.end && scope.end > span.start);
+  return {
+    ...draft,
+    id: ids.unique(draft.id ?? slug(draft.title)),
+    shape,
+    suppressions: [...draft.suppressions, ...own],
+  };
 }
 
-function maps(held: readonly Held[]): YAMLMap[] {
-  return held.flatMap(({ node }) => (isMap(node) ? [node] : []));
+const globs = new WeakMap<ShapeConfig, (path: string) => boolean>();
+
+function matches(shape: ShapeConfig, path: string): boolean {
+  let test = globs.get(shape);
+  if (!test) globs.set(shape, (test = compileGlobs([shape.files].flat())));
+  return test(path);
 }
 
-function finish(draft: Draft, shape: Shape, ids: Ids): Macro {
-  return { ...draft, id: ids.unique(draft.id ?? slug(draft.title)), shape: shape.name };
+function nothingFound(text: string, configs: readonly ShapeConfig[]): Problem {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const line = /[^\r\n]*/y;
+  line.lastIndex = start;
+  const end = start + line.exec(text)![0].trimEnd().length;
+  const paths = configs.flatMap(({ text }) => [text].flat()).map((path) => `\`${path}\``);
+  const message =
+    text.trim() === ''
+      ? 'This file is empty. A macro has a `title` and a `reply`.'
+      : paths.length > 0
+        ? `No text stands where \`shapes\` in the configuration looks for one: ${paths.join(', ')}.`
+        : 'There is no macro in this file. A macro has a `title` and a `reply` (or `steps`).';
+  return fault({ start, end, message });
+}
+
+function repeatedKey(key: string, span: Span): Problem {
+  return fault({
+    ...span,
+    message: `\`${key}\` stands here a second time, and only the last one counts. Keep one.`,
+  });
+}
+
+function lostAlias(text: string, span: Span): Problem {
+  const name = text.slice(span.start + 1, span.end);
+  return fault({
+    ...span,
+    message: `\`*${name}\` stands for nothing: no value before it is named \`&${name}\`.`,
+  });
+}
+
+function halfCharacter(span: Span): Problem {
+  const fixes = [{ title: 'Delete the broken character', safe: true, edits: [{ ...span, text: '' }] }];
+  return {
+    ...fault({ ...span, message: 'Half of a character stands here, such as a broken emoji. Delete it.' }),
+    fixes,
+  };
+}
+
+function fault({ start, end, message }: Span & { readonly message: string }): Problem {
+  return { rule: 'macro-shape', severity: 'error', message, start, end, fixes: [] };
+}
+
+function contains(span: Span, at: number): boolean {
+  return at >= span.start && at < span.end;
 }

@@ -3,7 +3,7 @@ import { KINDS, type Kind, STEPS, type Step } from '../../vocabulary.ts';
 import { insertInto } from '../insert.ts';
 import type { Macro, MacroText, Pause, Scenario, SlotInfo, Suppression } from '../macro.ts';
 import { type Entry, type Held, spanOf, textOf, type View } from '../nodes.ts';
-import type { Draft, Shape } from './shape.ts';
+import type { Draft, Reader, Shape } from './shape.ts';
 
 /** macrolint's own shape: `title` and `reply` or `steps`. */
 export const native: Shape = {
@@ -12,16 +12,18 @@ export const native: Shape = {
     const entries = view.entries(map);
     return entries.has('title') && (entries.has('reply') || entries.has('steps'));
   },
-  read(view, map) {
+  read(reader, map) {
+    const { view } = reader;
     const entries = view.entries(map);
-    const main = mainTexts(view, entries);
-    const texts = [...main.texts, ...variants(view, entries), ...inlineLocales(view, entries)];
-    if (texts.length === 0) return undefined;
     const title = entries.get('title');
+    const name = reader.label(title) ?? '';
+    const main = mainTexts(reader, entries);
+    const texts = [...main.texts, ...variants(reader, entries), ...inlineLocales(reader, entries)];
+    if (texts.length === 0) return undefined;
     const span = spanOf(map);
     return {
       ...identity(entries),
-      title: textOf(title?.node) ?? '',
+      title: name,
       span,
       anchor: title?.node && !title.alias ? spanOf(title.node) : firstLine(view.text, span),
       ...labels(entries),
@@ -57,56 +59,58 @@ function labels(entries: ReadonlyMap<string, Entry>): Pick<Draft, 'kind' | 'faul
 }
 
 /** `reply`, else `steps`. */
-function mainTexts(view: View, entries: ReadonlyMap<string, Entry>): { texts: MacroText[]; pauses: Pause[] } {
+function mainTexts(
+  reader: Reader,
+  entries: ReadonlyMap<string, Entry>,
+): { texts: MacroText[]; pauses: Pause[] } {
   const steps = entries.get('steps');
-  if (isSeq(steps?.node) && !entries.has('reply')) return stepTexts(view, steps);
-  return { texts: oneText(view, entries.get('reply')), pauses: [] };
+  if (isSeq(steps?.node) && !entries.has('reply')) return stepTexts(reader, steps);
+  return { texts: reader.texts(entries.get('reply')), pauses: [] };
 }
 
-function stepTexts(view: View, steps: Held): { texts: MacroText[]; pauses: Pause[] } {
+function stepTexts(reader: Reader, steps: Held): { texts: MacroText[]; pauses: Pause[] } {
   const texts: MacroText[] = [];
   const pauses: Pause[] = [];
   if (!isSeq(steps.node)) return { texts, pauses };
+  const { view } = reader;
   for (const item of view.items(steps.node)) {
     if (!isMap(item.node)) continue;
     for (const entry of view.entries(item.node).values()) {
       if (entry.key === 'pause') pauses.push({ before: texts.length, text: textOf(entry.node) ?? '' });
       const step = STEPS.find((known) => known === entry.key) as Step | undefined;
       const alias = entry.alias ?? item.alias ?? steps.alias;
-      if (step) texts.push(...oneText(view, alias ? { ...entry, alias } : entry, { step }));
+      if (step) texts.push(...reader.texts(alias ? { ...entry, alias } : entry, { step }));
     }
   }
   return { texts, pauses };
 }
 
 /** By channel: a text, or a map with `reply` or `steps`. */
-function variants(view: View, entries: ReadonlyMap<string, Entry>): MacroText[] {
-  return textsByName(view, entries.get('variants'), () => true);
+function variants(reader: Reader, entries: ReadonlyMap<string, Entry>): MacroText[] {
+  return textsByName(reader, entries.get('variants'), () => true);
 }
 
 /** By locale, where the text itself stands in this file and not the name of another. */
-function inlineLocales(view: View, entries: ReadonlyMap<string, Entry>): MacroText[] {
-  return textsByName(view, entries.get('locales'), (text) => !/^\S+\.ya?ml$/.test(text));
+function inlineLocales(reader: Reader, entries: ReadonlyMap<string, Entry>): MacroText[] {
+  return textsByName(reader, entries.get('locales'), (text) => !/^\S+\.ya?ml$/.test(text));
 }
 
-function textsByName(view: View, held: Entry | undefined, isText: (text: string) => boolean): MacroText[] {
+function textsByName(
+  reader: Reader,
+  held: Entry | undefined,
+  isText: (text: string) => boolean,
+): MacroText[] {
   if (!isMap(held?.node)) return [];
+  const { view } = reader;
   const texts: MacroText[] = [];
   for (const entry of view.entries(held.node).values()) {
     const alias = entry.alias ?? held.alias;
     const more = { variant: entry.key, ...(alias ? { alias } : {}) };
     if (isMap(entry.node)) {
-      for (const text of mainTexts(view, view.entries(entry.node)).texts) texts.push({ ...text, ...more });
-    } else if (isText(textOf(entry.node) ?? '')) texts.push(...oneText(view, entry, more));
+      for (const text of mainTexts(reader, view.entries(entry.node)).texts) texts.push({ ...text, ...more });
+    } else if (isText(textOf(entry.node) ?? '')) texts.push(...reader.texts(entry, more));
   }
   return texts;
-}
-
-/** The entry's text, if it has one that isn't blank. */
-function oneText(view: View, held: Held | undefined, more: Partial<MacroText> = {}): MacroText[] {
-  const scalar = held && view.scalar(held);
-  if (!scalar || scalar.value.trim() === '') return [];
-  return [{ scalar, format: 'text', ...(held.alias ? { alias: held.alias } : {}), ...more }];
 }
 
 function strings(view: View, held: Held | undefined): string[] {

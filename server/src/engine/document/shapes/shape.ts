@@ -1,6 +1,7 @@
 import type { YAMLMap } from 'yaml';
-import type { Macro, Suppression } from '../macro.ts';
-import type { View } from '../nodes.ts';
+import { eatenText, type Hazard, hazardAt } from '../eatenText.ts';
+import type { Macro, MacroText, Suppression } from '../macro.ts';
+import { type Held, textOf, type View } from '../nodes.ts';
 
 /** A macro as one shape reads it, before ids are made unique and comments are looked at. */
 export interface Draft extends Omit<Macro, 'id' | 'suppressions' | 'shape'> {
@@ -16,10 +17,43 @@ export interface Shape {
   /** True for a map that is certainly a macro of this shape. */
   recognises(view: View, map: YAMLMap): boolean;
   /** Undefined where the map holds no text that is sent to a customer. */
-  read(view: View, map: YAMLMap): Draft | undefined;
+  read(reader: Reader, map: YAMLMap): Draft | undefined;
 }
 
-/** What is the same in all shapes but one: nothing can be added, and there is nothing beside the texts. */
+/** Reads texts out of a document and keeps what YAML made of those that it misreads. */
+export class Reader {
+  readonly view: View;
+  readonly hazards: Hazard[] = [];
+
+  constructor(view: View) {
+    this.view = view;
+  }
+
+  /** A text of the macro: none where it is blank, or where YAML reads something else. */
+  texts(held: Held | undefined, more: Partial<MacroText> = {}): MacroText[] {
+    if (!held) return [];
+    const hazard = hazardAt(this.view, held);
+    if (hazard) this.hazards.push(hazard);
+    const scalar = this.view.scalar(held);
+    if (!scalar || scalar.value.trim() === '') return [];
+    return [{ scalar, format: 'text', ...(held.alias ? { alias: held.alias } : {}), ...more }];
+  }
+
+  /** A title or another short text that is not sent. */
+  label(held: Held | undefined): string | undefined {
+    if (!held) return undefined;
+    const hazard = hazardAt(this.view, held, true);
+    if (hazard) this.hazards.push(hazard);
+    return textOf(held.node);
+  }
+
+  /** The problems of the texts that were read. */
+  problems() {
+    return this.hazards.map((hazard) => eatenText(this.view.text, hazard));
+  }
+}
+
+/** What a shape leaves out that has texts only. */
 export const BARE = {
   channels: [],
   pauses: [],

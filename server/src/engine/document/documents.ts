@@ -1,0 +1,71 @@
+import { type Document, parseAllDocuments } from 'yaml';
+import type { Hazard } from './eatenText.ts';
+import type { Problem } from './problem.ts';
+import { sourceHazards } from './sourceHazards.ts';
+import { syntaxProblem } from './syntax.ts';
+
+/** One YAML document of a file, as far as it could be read. */
+export interface ParsedDocument {
+  readonly document: Document;
+  /** Texts that broke the document's syntax. They are masked in it: what it holds there means nothing. */
+  readonly hazards: readonly Hazard[];
+  /** What is wrong with the rest. */
+  readonly problem?: Problem;
+  /** What ends before this file offset was read well. */
+  readonly soundUntil: number;
+}
+
+/**
+ * Parses all documents of a file. Where one has errors, texts that YAML misreads are looked for in the source and masked, so that
+ * one bad value neither hides its macro's neighbours nor is reported by what it breaks further down.
+ */
+export function parseDocuments(text: string): ParsedDocument[] {
+  const documents = parse(text);
+  if (documents.every((document) => document.errors.length === 0))
+    return documents.map((document) => ({ document, hazards: [], soundUntil: text.length }));
+  const starts = documents.map(({ range }) => range?.[0] ?? 0);
+  const hazards = documents.flatMap(({ errors }, i) =>
+    errors.length > 0 ? sourceHazards(text, starts[i]!, starts[i + 1] ?? text.length) : [],
+  );
+  const masked = hazards.length > 0 ? parse(mask(text, hazards)) : documents;
+  const isBetter = countErrors(masked) < countErrors(documents);
+  return (isBetter ? masked : documents).map((document, i, all) => {
+    const problem = syntaxProblem(text, document);
+    const start = document.range?.[0] ?? 0;
+    const end = all[i + 1]?.range?.[0] ?? text.length;
+    return {
+      document,
+      hazards: isBetter ? hazards.filter((hazard) => hazard.parent >= start && hazard.parent < end) : [],
+      ...(problem ? { problem } : {}),
+      soundUntil: problem
+        ? lineStart(text, Math.min(document.errors[0]!.pos[0], problem.start))
+        : text.length,
+    };
+  });
+}
+
+function parse(text: string): Document[] {
+  // Repeated keys are looked for elsewhere: yaml compares every key with every other.
+  const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+  return parseAllDocuments(text, options) as Document[];
+}
+
+function countErrors(documents: readonly Document[]): number {
+  return documents.reduce((sum, document) => sum + document.errors.length, 0);
+}
+
+/** The text with every misread text as plain letters on one line, of the same length. */
+function mask(text: string, hazards: readonly Hazard[]): string {
+  let masked = '';
+  let at = 0;
+  for (const { text: span } of [...hazards].sort((a, b) => a.text.start - b.text.start)) {
+    if (span.start < at) continue;
+    masked += text.slice(at, span.start) + 'x'.repeat(span.end - span.start);
+    at = span.end;
+  }
+  return masked + text.slice(at);
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}

@@ -1,0 +1,99 @@
+import type { Span } from '../span.ts';
+
+/** The longest file that is read, in UTF-16 units. */
+export const MOST_CHARACTERS = 5_000_000;
+/** Maps and lists within one another. */
+const MOST_LEVELS = 200;
+
+export interface Refusal extends Span {
+  readonly message: string;
+}
+
+/** Why a file is not to be parsed at all: it is too big, no text, or nested without end. One pass over the text. */
+export function refusal(text: string): Refusal | undefined {
+  if (text.length > MOST_CHARACTERS) {
+    const size = (text.length / 1e6).toFixed(1);
+    return at(
+      0,
+      1,
+      `This file has ${size} million characters; macrolint reads up to ${MOST_CHARACTERS / 1e6} million. Split it.`,
+    );
+  }
+  const zero = text.indexOf('\0');
+  if (zero >= 0) {
+    return at(zero, zero + 1, 'This is no text file: it holds a zero byte. If it is text, save it as UTF-8.');
+  }
+  const lost = text.slice(0, 2000).match(/\ufffd/g)?.length ?? 0;
+  if (lost > 20) {
+    const first = text.indexOf('\ufffd');
+    return at(
+      first,
+      first + 1,
+      'This file is no text in UTF-8: many of its characters can’t be read. Save it as UTF-8.',
+    );
+  }
+  const deep = tooDeep(text);
+  if (deep !== undefined) {
+    return at(
+      deep,
+      deep + 1,
+      `Here the file is nested more than ${MOST_LEVELS} levels deep. No macro needs that; is a bracket not closed?`,
+    );
+  }
+  return undefined;
+}
+
+function at(start: number, end: number, message: string): Refusal {
+  return { start, end, message };
+}
+
+/**
+ * Where nesting passes the limit, judged by indentation, dashes and brackets alone. Brackets count only until a line that is
+ * indented no deeper than the one that opened them, so that those in texts don't add up.
+ */
+function tooDeep(text: string): number | undefined {
+  const indents: number[] = [];
+  let brackets = 0;
+  let opened = 0;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    let i = start;
+    let dashes = 0;
+    while (i < end && isIndentation(text, i)) if (text.charCodeAt(i++) !== 0x20) dashes++;
+    const indent = i - start;
+    if (i < end) {
+      while (indents.length > 0 && indents[indents.length - 1]! >= indent) indents.pop();
+      indents.push(indent);
+      if (indents.length + dashes > MOST_LEVELS) return i;
+      if (brackets > 0 && indent <= opened && !/[\]}]/.test(text[i]!)) brackets = 0;
+    }
+    for (; i < end; i++) {
+      const char = text.charCodeAt(i);
+      if (char === 0x5b || char === 0x7b) {
+        if (brackets++ === 0) opened = indent;
+        if (brackets > MOST_LEVELS) return i;
+      } else if ((char === 0x5d || char === 0x7d) && brackets > 0) brackets--;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** A space, or a dash or question mark with a space after it. */
+function isIndentation(text: string, i: number): boolean {
+  const char = text.charCodeAt(i);
+  return char === 0x20 || ((char === 0x2d || char === 0x3f) && text.charCodeAt(i + 1) === 0x20);
+}
+
+/** Halves of characters outside the basic plane that stand alone, as files damaged by a wrong encoding have them. */
+export function loneSurrogates(text: string): Span[] {
+  const spans: Span[] = [];
+  if (!/[\ud800-\udfff]/.test(text)) return spans;
+  const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  for (const { index } of text.matchAll(lone)) {
+    spans.push({ start: index, end: index + 1 });
+    if (spans.length === 20) break;
+  }
+  return spans;
+}

@@ -1,0 +1,134 @@
+import { isMap, isSeq, type YAMLMap } from 'yaml';
+import validate from '../../../../macros-schema/macro.schema.json?validate=macro';
+import type { Span } from '../span.ts';
+import type { ShapeConfig } from './macro.ts';
+import { nearMiss } from './nearMiss.ts';
+import { type Held, spanOf, type View } from './nodes.ts';
+import type { Problem } from './problem.ts';
+import { nodeProblems } from './shapeProblems.ts';
+import { readConfigured } from './shapes/configured.ts';
+import { github } from './shapes/github.ts';
+import { native } from './shapes/native.ts';
+import { osticket } from './shapes/osticket.ts';
+import { type Draft, Reader, type Shape } from './shapes/shape.ts';
+import { zendesk } from './shapes/zendesk.ts';
+
+/** Something in a document that is a macro, or should be one. */
+export interface Candidate {
+  readonly shape: string;
+  readonly span: Span;
+  /** Undefined where there is no text to look at. */
+  readonly draft: Draft | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const SHAPES: readonly Shape[] = [native, zendesk, osticket];
+
+const WORDING = {
+  whole: 'This macro',
+  synonyms: {
+    title: ['name', 'subject', 'heading'],
+    reply: ['response', 'body', 'message', 'text', 'content', 'comment', 'answer'],
+    kind: ['type', 'category'],
+    tags: ['labels', 'keywords'],
+  },
+};
+
+/** Keys that make a map look like a macro of macrolint's own shape, complete or not. */
+const NATIVE_KEYS = ['title', 'reply', 'steps', 'variants', 'kind', 'fault', 'scenarios'];
+
+/**
+ * What a document holds. `claimed` says that its file is meant to hold macros, so that a map which only looks like one is a macro
+ * with faults; `spent` counts, over the whole file, what aliases expand to.
+ */
+export function readDocument(
+  view: View,
+  configs: readonly ShapeConfig[],
+  claimed: boolean,
+  spent: { aliased: number },
+): Candidate[] {
+  const configured = configs.flatMap((config) => configuredCandidates(view, config));
+  if (configured.length > 0) return configured;
+  const { held, listed } = listIn(view);
+  const found: Candidate[] = [];
+  const strangers: Held[] = [];
+  for (const one of held) {
+    const map = isMap(one.node) ? one.node : undefined;
+    const shape =
+      map && (listed === 'replies' ? [github] : SHAPES).find((known) => known.recognises(view, map));
+    if (map && shape) found.push(readMap(view, one, map, shape, spent));
+    else strangers.push(one);
+  }
+  const isList = listed === 'macros' || (listed === 'list' && found.length > 0);
+  if (listed === 'replies' || found.some(({ shape }) => shape !== 'native')) return found;
+  for (const one of strangers) {
+    if (isMap(one.node) && (isList || claimed) && (isList || looksNative(view, one.node)))
+      found.push(readMap(view, one, one.node, native, spent));
+    else if (isList && one.node) found.push(notAMap(view, one));
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function configuredCandidates(view: View, config: ShapeConfig): Candidate[] {
+  const reader = new Reader(view);
+  const drafts = readConfigured(reader, config);
+  const hazards = reader.problems();
+  const found = drafts.map((draft): Candidate => {
+    const problems = hazards.filter(({ start }) => start >= draft.span.start && start < draft.span.end);
+    return { shape: 'configured', span: draft.span, draft, problems };
+  });
+  const rest = hazards.filter((problem) => !found.some(({ problems }) => problems.includes(problem)));
+  for (const problem of rest)
+    found.push({ shape: 'configured', span: problem, draft: undefined, problems: [problem] });
+  return found;
+}
+
+/** The maps that may be macros: the root, the items of a list, of `macros:`, or of `replies:`. */
+function listIn(view: View): { held: readonly Held[]; listed: 'root' | 'list' | 'macros' | 'replies' } {
+  const { root } = view;
+  if (isSeq(root.node)) return { held: view.items(root.node), listed: 'list' };
+  if (!isMap(root.node)) return { held: [], listed: 'root' };
+  const entries = view.entries(root.node);
+  for (const key of ['macros', 'replies'] as const) {
+    const list = entries.get(key)?.node;
+    if (isSeq(list)) return { held: view.items(list), listed: key };
+  }
+  const single = entries.get('macro');
+  return { held: [single && isMap(single.node) ? single : root], listed: 'root' };
+}
+
+function readMap(view: View, held: Held, map: YAMLMap, shape: Shape, spent: { aliased: number }): Candidate {
+  const reader = new Reader(view);
+  const draft = shape.read(reader, map);
+  const eaten = reader.problems();
+  const problems = [...eaten];
+  if (shape === native) {
+    for (const problem of nodeProblems(validate, view, held, WORDING, spent)) {
+      const isEaten = reader.hazards.some((one) => problem.start < one.text.end && one.parent < problem.end);
+      if (!isEaten) problems.push({ rule: 'macro-shape', ...problem });
+    }
+  }
+  const span = held.alias ?? spanOf(map);
+  return { shape: shape.name, span, draft, problems };
+}
+
+function notAMap(view: View, held: Held): Candidate {
+  const span =
+    held.alias ?? (held.node ? spanOf(held.node) : { start: held.place.parent, end: held.place.parent + 1 });
+  const message = 'This item is no macro: a macro has a `title` and a `reply` (or `steps`).';
+  const end = Math.min(span.end, span.start + Math.max(1, view.text.slice(span.start).search(/\r?\n|$/)));
+  const problem: Problem = {
+    rule: 'macro-shape',
+    severity: 'error',
+    message,
+    start: span.start,
+    end,
+    fixes: [],
+  };
+  return { shape: 'native', span, draft: undefined, problems: [problem] };
+}
+
+function looksNative(view: View, map: YAMLMap): boolean {
+  const keys = [...view.entries(map).keys()];
+  return keys.some((key) => nearMiss(key, NATIVE_KEYS) !== undefined || WORDING.synonyms.reply.includes(key));
+}

@@ -1,0 +1,28 @@
+import { spanOf } from '../nodes.ts';
+import { firstLine } from './native.ts';
+import { BARE, type Shape } from './shape.ts';
+
+/** A canned response of osTicket's `premade.yaml`: `title`, `response`, `notes`. */
+export const osticket: Shape = {
+  name: 'osticket',
+  recognises(view, map) {
+    const entries = view.entries(map);
+    return entries.has('title') && entries.has('response');
+  },
+  read(reader, map) {
+    const entries = reader.view.entries(map);
+    const title = entries.get('title');
+    const name = reader.label(title) ?? '';
+    const response = entries.get('response');
+    const texts = reader.texts(response).map((text) => ({ ...text, format: formatOf(text.scalar.value) }));
+    if (texts.length === 0) return undefined;
+    const span = spanOf(map);
+    const anchor = title?.node && !title.alias ? spanOf(title.node) : firstLine(reader.view.text, span);
+    return { ...BARE, title: name, span, anchor, texts };
+  },
+};
+
+/** osTicket keeps either; a text with a tag is HTML. */
+export function formatOf(text: string): 'text' | 'html' {
+  return /<(?:p|br|div|span|ul|ol|li|b|i|strong|em|a)\b[^<>]*>/i.test(text) ? 'html' : 'text';
+}

@@ -1,0 +1,122 @@
+import { isPair, type Node, visit } from 'yaml';
+import type { Span } from '../span.ts';
+import type { Suppression } from './macro.ts';
+import { spanOf, type View } from './nodes.ts';
+import type { Problem } from './problem.ts';
+
+/** `# macrolint-ignore RULE[, RULE]: reason`, and what comes close to it. */
+const COMMENT = /#+[ \t]*macrolint\b[-_: \t]*(?:ignore|disable|off|skip)\b[^\r\n]*/gi;
+const EXACT =
+  /^#+[ \t]*macrolint-ignore(?:-next-line)?[ \t]+([a-z][\w-]*(?:[ \t]*,[ \t]*[a-z][\w-]*)*)[ \t]*:[ \t]*(\S.*)$/;
+
+const MOST = 1000;
+const FORM = '`# macrolint-ignore RULE: reason`';
+
+/**
+ * The comments of a document that suppress rules, and what is wrong with those that don't. Each covers the key or list item on
+ * the line below it.
+ */
+export function commentSuppressions(view: View): { suppressions: Suppression[]; problems: Problem[] } {
+  const suppressions: Suppression[] = [];
+  const problems: Problem[] = [];
+  const { text } = view;
+  const range = view.document.range ?? [0, text.length, text.length];
+  const comments = text.includes('acrolint') ? findComments(text, range[0], range[2]) : [];
+  if (comments.length === 0) return { suppressions, problems };
+  const { scalars, targets } = landmarks(view);
+  for (const span of comments) {
+    if (isInside(scalars, span.start)) continue;
+    const problem = (message: string): void => {
+      problems.push({ rule: 'macro-shape', severity: 'warning', message, fixes: [], ...span });
+    };
+    const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+    if (text.slice(lineStart, span.start).trim().replace('\ufeff', '') !== '') {
+      problem(`Put ${FORM} on a line of its own, above the key that it is for.`);
+      continue;
+    }
+    const [, rules, reason] = EXACT.exec(text.slice(span.start, span.end)) ?? [];
+    if (!rules || !reason) {
+      problem(whatLacks(text.slice(span.start, span.end)));
+      continue;
+    }
+    const scope = targetBelow(text, targets, span.end);
+    if (!scope) {
+      problem(
+        'This comment stands above nothing. Put it on the line above the key or list item that it is for.',
+      );
+      continue;
+    }
+    for (const rule of rules.split(/[ \t]*,[ \t]*/))
+      suppressions.push({ rule, reason: reason.trim(), span, scope });
+  }
+  return { suppressions, problems };
+}
+
+function whatLacks(comment: string): string {
+  if (!/^#+[ \t]*macrolint-ignore\b/.test(comment)) return `To ignore a rule, write ${FORM}.`;
+  if (/^#+[ \t]*macrolint-ignore[ \t:]*$/.test(comment)) return `Name the rule and the reason: ${FORM}.`;
+  if (/:/.test(comment.replace(/:[ \t]*$/, ''))) return `macrolint can't read this: write ${FORM}.`;
+  return `Say why the rule doesn't count here: ${FORM}.`;
+}
+
+/** The first of them; no file needs more. */
+function findComments(text: string, from: number, to: number): Span[] {
+  COMMENT.lastIndex = from;
+  const spans: Span[] = [];
+  for (
+    let found = COMMENT.exec(text);
+    found && found.index < to && spans.length < MOST;
+    found = COMMENT.exec(text)
+  )
+    spans.push({ start: found.index, end: found.index + found[0].trimEnd().length });
+  return spans;
+}
+
+/** The spans of the document's scalars in file order, and what a comment may stand above, by the offset of its key or dash. */
+function landmarks(view: View): { scalars: Span[]; targets: ReadonlyMap<number, Span> } {
+  const scalars: Span[] = [];
+  const targets = new Map<number, Span>();
+  visit(view.document, {
+    Scalar(_key, node) {
+      if (node.range && node.range[1] > node.range[0]) scalars.push(spanOf(node as Node));
+    },
+    Pair(_key, pair) {
+      const key = pair.key as Node | null;
+      const value = pair.value as Node | null;
+      if (!key?.range) return;
+      const start = key.range[0];
+      targets.set(start, { start, end: value?.range ? spanOf(value).end : spanOf(key).end });
+    },
+    Seq(_key, seq) {
+      for (const item of seq.items) {
+        const node = (isPair(item) ? item.key : item) as Node | null;
+        if (!node?.range || seq.flow) continue;
+        const scope = spanOf(node);
+        targets.set(view.text.lastIndexOf('-', scope.start - 1), scope);
+      }
+    },
+  });
+  scalars.sort((a, b) => a.start - b.start);
+  return { scalars, targets };
+}
+
+function isInside(spans: readonly Span[], at: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  const before = spans[low - 1];
+  return before !== undefined && at < before.end;
+}
+
+/** What stands on the line below, other comments in between left aside. */
+function targetBelow(text: string, targets: ReadonlyMap<number, Span>, end: number): Span | undefined {
+  const between = /\r?\n(?:[ \t]*#[^\r\n]*\r?\n)*[ \t]*(?![ \t\r\n])/y;
+  between.lastIndex = end;
+  const found = between.exec(text);
+  if (!found) return undefined;
+  return targets.get(end + found[0].length);
+}
