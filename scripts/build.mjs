@@ -15,7 +15,13 @@ await build({
   platform: 'node',
   target: 'node20',
   banner: {
-    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    js: [
+      '#!/usr/bin/env node',
+      "import { createRequire } from 'node:module';",
+      'const require = createRequire(import.meta.url);',
+      // write-file-atomic names its temporary files by it.
+      'const __filename = import.meta.filename;',
+    ].join('\n'),
   },
   plugins: [esbuildDataModules, esbuildSchemaModules],
   minifySyntax: true,

@@ -1,15 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import {
   CONFIG_FILE,
   type Config,
   type ConfigProblem,
   defaultConfig,
   parseConfig,
-  settingsFor,
 } from '../engine/config.ts';
-import type { Settings } from '../engine/settings.ts';
 import { UsageError } from './errors.ts';
+import { isInside, repositoryRoot } from './paths.ts';
 import { readText } from './read.ts';
 
 /** A configuration and the folder that its globs are relative to. */
@@ -47,7 +46,7 @@ export class Configurations {
   constructor(cwd: string, file?: string) {
     this.explicit = file !== undefined;
     if (file === undefined) {
-      this.fallback = { config: defaultConfig(), root: cwd };
+      this.fallback = { config: defaultConfig(), root: repositoryRoot(cwd) ?? cwd };
     } else {
       const path = resolve(cwd, file);
       const folder = dirname(path);
@@ -69,20 +68,6 @@ export class Configurations {
     this.folders.set(folder, configuration);
     return configuration;
   }
-}
-
-/** The settings of the file at an absolute path. */
-export function settingsOf(path: string, { config, root }: Configuration): Settings {
-  return settingsFor(config, slashed(relative(root, path)));
-}
-
-export function isInside(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-/** A path with forward slashes on every system. */
-export function slashed(path: string): string {
-  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 function load(file: string, root: string): Configuration {

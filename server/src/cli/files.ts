@@ -2,9 +2,10 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { compileGlobs, GlobError, namesDotFiles } from '../engine/config/glob.ts';
 import { CONFIG_FILE } from '../engine/config.ts';
-import { type Configuration, type Configurations, slashed } from './configuration.ts';
+import type { Configuration, Configurations } from './configuration.ts';
 import { UsageError } from './errors.ts';
 import { GitIgnore } from './gitignore.ts';
+import { slashed } from './paths.ts';
 
 export interface FoundFile {
   /** Absolute. */
@@ -17,7 +18,8 @@ export interface FoundFile {
 /**
  * The files to work on, in the order of the arguments and by name within a folder; each once.
  * No argument: the repository, that is the folder of the nearest configuration, else `cwd`. A folder gives what its files'
- * configurations select and git does not ignore; a glob gives what it matches and git does not ignore; a file is always taken.
+ * configurations select, and where those state no `include` its other YAML too; a glob gives what it matches. Both leave out what
+ * git ignores and what `exclude` matches. A file that is named is always taken.
  * @throws UsageError for an argument that names nothing
  */
 export function findFiles(args: readonly string[], cwd: string, configurations: Configurations): FoundFile[] {
@@ -25,16 +27,28 @@ export function findFiles(args: readonly string[], cwd: string, configurations: 
   const take = (file: FoundFile) => {
     if (!found.get(file.path)?.named) found.set(file.path, file);
   };
-  const folders = args.length === 0 ? [configurations.of(cwd).root] : [];
+  if (args.length === 0) {
+    const { root, file } = configurations.of(cwd);
+    takeFolder(file ? root : cwd, { cwd, configurations, take, onlySelected: true });
+  }
   for (const arg of args) {
     const path = resolve(cwd, arg);
     const type = typeOf(path);
-    if (type === 'folder') folders.push(path);
+    if (type === 'folder') takeFolder(path, { cwd, configurations, take, onlySelected: false });
     else if (type) take({ path, configuration: configurations.of(dirname(path)), named: true });
     else takeGlob(arg, cwd, configurations, take);
   }
-  for (const folder of folders) takeFolder(folder, cwd, configurations, take);
   return [...found.values()];
+}
+
+/** Every file under `folder` that git does not ignore, relative to it, with forward slashes. */
+export function listFiles(folder: string, cwd: string): string[] {
+  const files: string[] = [];
+  walk(folder, GitIgnore.forFolder(folder, cwd), {
+    seesDotFiles: () => true,
+    file: (path) => files.push(slashed(relative(folder, path))),
+  });
+  return files;
 }
 
 /** A link that leads nowhere counts as a file: reading it says what is wrong. */
@@ -50,15 +64,24 @@ function typeOf(path: string): 'file' | 'folder' | undefined {
 
 type Take = (file: FoundFile) => void;
 
-function takeFolder(folder: string, cwd: string, configurations: Configurations, take: Take): void {
+interface FolderSearch {
+  readonly cwd: string;
+  readonly configurations: Configurations;
+  readonly take: Take;
+  /** False for a folder that the user names: what else in it is plainly a macro is welcome too. */
+  readonly onlySelected: boolean;
+}
+
+function takeFolder(folder: string, { cwd, configurations, take, onlySelected }: FolderSearch): void {
   walk(folder, GitIgnore.forFolder(folder, cwd), {
     seesDotFiles: (inside) => configurations.of(inside).config.seesDotFiles,
     file(path) {
       const configuration = configurations.of(dirname(path));
-      const name = slashed(relative(configuration.root, path));
-      if (configuration.config.selects(name)) {
-        take({ path, configuration, named: configuration.config.includes(name) });
-      }
+      const { config, root } = configuration;
+      const name = slashed(relative(root, path));
+      const isCandidate =
+        !onlySelected && !config.statesInclude && /\.ya?ml$/i.test(path) && !config.excludes(name);
+      if (isCandidate || config.selects(name)) take({ path, configuration, named: config.includes(name) });
     },
   });
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { isInside, slashed } from './configuration.ts';
+import { isInside, repositoryRoot, slashed } from './paths.ts';
 
 /** What git ignores in one folder and above it: `.gitignore` at every level and `.git/info/exclude`. */
 export class GitIgnore {
@@ -39,13 +39,6 @@ export class GitIgnore {
     const name = slashed(relative(this.folder, path)) + (isFolder ? '/' : '');
     const { ignored = false, unignored = false } = this.rules?.test(name) ?? {};
     return ignored || (!unignored && (this.above?.ignores(path, isFolder) ?? false));
-  }
-}
-
-function repositoryRoot(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
   }
 }
 

@@ -1,34 +1,22 @@
 import { CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
-import { ConfigError } from './configuration.ts';
-import { EXIT, UsageError } from './errors.ts';
+import { EXIT } from './errors.ts';
 import { createProgram } from './program.ts';
-import { endQuietlyOnClosedPipe } from './terminal.ts';
+import { createTerminal, endQuietlyOnClosedPipe } from './terminal.ts';
 
 endQuietlyOnClosedPipe();
+const program = createProgram(manifest.version, (code) => {
+  process.exitCode = code;
+});
 try {
-  await createProgram(manifest.version, (code) => {
-    process.exitCode = code;
-  }).parseAsync();
+  await program.parseAsync();
 } catch (error) {
-  process.exitCode = await report(error);
+  process.exitCode = await exitCodeOf(error);
 }
 
-/** Says what went wrong and returns the exit code. */
-async function report(error: unknown): Promise<number> {
+/** commander has said what was wrong; everything else is said here. */
+async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-  if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n${error.problems.map((p) => p.message).join('\n')}\n`);
-    return EXIT.usage;
-  }
-  if (error instanceof UsageError) {
-    process.stderr.write(`error: ${error.message}\n`);
-    return EXIT.usage;
-  }
-  process.stderr.write(
-    `macrolint failed, and the fault is its own: ${error instanceof Error ? error.message : String(error)}\n` +
-      'Please report it at https://github.com/macrolint/macrolint/issues with the file that caused it.\n',
-  );
-  if (process.env.MACROLINT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  return EXIT.fault;
+  const { reportFailure } = await import('./report/failure.ts');
+  return reportFailure(error, createTerminal(program.opts().color));
 }

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { SEVERITIES } from '../engine/vocabulary.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** The command line, from which the help is made. Each command is loaded only when it runs. `done` gets its exit code. */
@@ -9,41 +8,65 @@ export function createProgram(version: string, done: (code: number) => void): Co
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .option('--color', 'use colours, even where the output is no terminal')
-    .option('--no-color', 'use no colours (also NO_COLOR=1)')
+    .option('--color', 'use colours even where the output is no terminal')
+    .option('--no-color', 'use no colours (so does NO_COLOR=1)')
     .configureHelp({ showGlobalOptions: true })
-    .exitOverride();
+    .exitOverride()
+    .addHelpText('after', EXAMPLES.program);
 
   const terminal = (): Terminal => createTerminal(program.opts().color);
+  const command = (name: string, description: string, example: string) =>
+    program.command(name).description(description).addHelpText('after', example);
+  const fileCommand = (name: string, description: string, example: string) =>
+    command(name, description, example)
+      .argument('[paths...]', 'files, folders or globs; without any, the whole repository')
+      .addOption(configOption())
+      .addOption(stdinOption());
 
-  program
-    .command('lint')
-    .description('check macros: wording that makes things worse, steps that are missing')
-    .argument('[paths...]', 'files, folders or globs; none: the whole repository')
+  fileCommand('lint', 'find wording that makes things worse and steps that are missing', EXAMPLES.lint)
     .addOption(formatOption())
-    .addOption(configOption())
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity on')
-        .choices([...SEVERITIES].reverse().concat('never' as never))
+        .choices(['error', 'warning', 'suggestion', 'info', 'never'])
         .default('warning'),
     )
-    .addOption(stdinOption())
-    .option('-q, --quiet', 'print only what fails the run')
+    .option('-q, --quiet', 'print only what makes the run fail')
     .action(async (paths, options) =>
       done(await (await import('./commands/lint.ts')).lint(paths, options, terminal())),
     );
 
-  program
-    .command('outline')
-    .description('show how each sentence is read: which steps of a good reply it takes')
-    .argument('[paths...]', 'files, folders or globs; none: the whole repository')
+  fileCommand('fix', 'apply the safe fixes, and keep every other byte as it is', EXAMPLES.fix)
+    .option('-n, --dry-run', 'print the changes as a unified diff and write nothing')
+    .option('--check', 'write nothing; exit with 1 where something would change')
+    .action(async (paths, options) =>
+      done(await (await import('./commands/fix.ts')).fix(paths, options, terminal())),
+    );
+
+  fileCommand('outline', 'show how each sentence is read: its steps', EXAMPLES.outline)
     .addOption(formatOption())
-    .addOption(configOption())
-    .addOption(stdinOption())
     .option('--why', 'say which words decided')
     .action(async (paths, options) =>
       done(await (await import('./commands/outline.ts')).outline(paths, options, terminal())),
     );
+
+  command('explain', 'say what a rule marks and why, with a bad and a good example', EXAMPLES.explain)
+    .argument('<rule>', 'the id of a rule, such as hedging')
+    .addOption(configOption())
+    .action(async (rule, options) =>
+      done(await (await import('./commands/explain.ts')).explain(rule, options, terminal())),
+    );
+
+  command('rules', 'list the rules', EXAMPLES.rules)
+    .addOption(formatOption())
+    .action(async (options) => done((await import('./commands/rules.ts')).rules(options, terminal())));
+
+  command(
+    'init',
+    'write a commented macrolint.yaml, and an example where there is no macro yet',
+    EXAMPLES.init,
+  )
+    .option('--platform <name>', 'the help desk that sends the replies; judged by the macros if left out')
+    .action(async (options) => done((await import('./commands/init.ts')).init(options, terminal())));
 
   return program;
 }
@@ -59,5 +82,50 @@ function configOption(): Option {
 }
 
 function stdinOption(): Option {
-  return new Option('--stdin-filename <path>', 'read standard input as if it stood at this path');
+  return new Option('--stdin-filename <path>', 'read standard input as if it were the file at this path');
 }
+
+const EXAMPLES = {
+  program: `
+Exit codes: 0 all well, 1 findings (or changes, with fix --check), 2 wrong usage, a wrong configuration or
+a file that can't be read, 3 a fault of macrolint's own.
+
+Examples:
+  macrolint init
+  macrolint lint
+  macrolint fix --dry-run
+  macrolint explain hedging`,
+  lint: `
+Exit codes: 0 nothing from --fail-on upwards, 1 something, 2 wrong usage, a wrong configuration or a file
+that can't be read.
+
+Examples:
+  macrolint lint                              the whole repository
+  macrolint lint macros "replies/**/*.yml"    a folder and a glob
+  macrolint lint --fail-on error --quiet      only what must be mended
+  macrolint lint --format json > report.json  for programs; macros-schema/report.schema.json
+  macrolint lint --stdin-filename macros/a.yaml < a.yaml`,
+  fix: `
+Exit codes: 0 it ran, whatever is left to mend; 1 something would change, with --check; 2 wrong usage, a
+wrong configuration, or a file that can't be read or written. With --stdin-filename the fixed text goes to
+standard output.
+
+Examples:
+  macrolint fix                      the whole repository
+  macrolint fix --dry-run            what would change, as a diff
+  macrolint fix --check macros       for CI`,
+  outline: `
+Examples:
+  macrolint outline macros/late.yaml
+  macrolint outline --why macros/late.yaml
+  macrolint outline --format json`,
+  explain: `
+Example:
+  macrolint explain missing-recap`,
+  rules: `
+Example:
+  macrolint rules --format json`,
+  init: `
+Example:
+  macrolint init --platform zendesk`,
+};

@@ -1,8 +1,10 @@
 import { dirname, relative, resolve } from 'node:path';
+import { settingsFor } from '../engine/config.ts';
 import type { Settings } from '../engine/settings.ts';
-import { Configurations, settingsOf, slashed } from './configuration.ts';
+import { Configurations } from './configuration.ts';
 import { UsageError } from './errors.ts';
 import { findFiles } from './files.ts';
+import { slashed } from './paths.ts';
 import { type ReadResult, readStdin, readText } from './read.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,6 +19,8 @@ export interface Source {
   readonly path: string;
   /** As reports show it: relative to the working folder, with forward slashes. */
   readonly shown: string;
+  /** Relative to the configuration's folder, with forward slashes. */
+  readonly name: string;
   readonly text: string;
   readonly invalidAt?: number;
   readonly settings: Settings;
@@ -58,7 +62,9 @@ export function visitSources(
       unreadable.push({ path: shown, message: `It can’t be read: ${read.reason}.` });
       return;
     }
-    visit({ path, shown, ...read, settings: settingsOf(path, configuration), named });
+    const name = slashed(relative(configuration.root, path));
+    const settings = settingsFor(configuration.config, name);
+    visit({ path, shown, name, ...read, settings, named });
   });
   terminal.progress();
   return unreadable;

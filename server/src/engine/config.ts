@@ -1,6 +1,7 @@
-import type { ConfigData, RuleEntry } from './config/data.ts';
+import type { ConfigData, PhraseEntry, RuleEntry, SlotEntry } from './config/data.ts';
 import { compileGlobs, namesDotFiles } from './config/glob.ts';
 import { type ConfigProblem, readConfig } from './config/read.ts';
+import type { SlotInfo } from './document/macro.ts';
 import type { AddedPhrase, HouseRule, Preset, RuleSettings, Settings } from './settings.ts';
 import type { Kind, RuleId } from './vocabulary.ts';
 
@@ -22,6 +23,8 @@ export interface Config {
   /** `include` matches and `exclude` does not: the file claims to be a macro. */
   includes(path: string): boolean;
   excludes(path: string): boolean;
+  /** Whether `include` is the user's own: then no file that it leaves out is looked at. */
+  readonly statesInclude: boolean;
   /** Some glob names files that begin with a dot, so that hidden folders are worth a look. */
   readonly seesDotFiles: boolean;
 }
@@ -39,8 +42,8 @@ export interface Override {
  * UTF-16 offsets of what is wrong.
  */
 export function parseConfig(text: string): { config?: Config; problems: ConfigProblem[] } {
-  const { data, problems } = readConfig(text);
-  return data && problems.length === 0 ? { config: buildConfig(data), problems } : { problems };
+  const read = readConfig(text);
+  return 'data' in read ? { config: buildConfig(read.data), problems: [] } : read;
 }
 
 /** The configuration of a folder that has none. */
@@ -98,13 +101,10 @@ function buildConfig(data: ConfigData): Config {
       ...(data.kind && { kind: data.kind }),
       shapes,
       rules: ruleSettings(data.rules),
-      phrases: (data.phrases ?? []).map(houseRule),
+      phrases: houseRules(data.phrases),
       acronyms: data.acronyms ?? [],
       slots: Object.fromEntries(
-        Object.entries(data.slots ?? {}).map(([name, { filled_by, ...slot }]) => [
-          name,
-          { ...slot, ...(filled_by && { filledBy: filled_by }) },
-        ]),
+        Object.entries(data.slots ?? {}).map(([name, slot]) => [name, slotInfo(slot)]),
       ),
     },
     overrides: (data.overrides ?? []).map((override) => ({
@@ -117,6 +117,7 @@ function buildConfig(data: ConfigData): Config {
     selects: (path) => (includes(path) || shaped(path)) && !excludes(path),
     includes: (path) => includes(path) && !excludes(path),
     excludes,
+    statesInclude: data.include !== undefined,
     seesDotFiles: [...include, ...shapeFiles].some(namesDotFiles),
   };
 }
@@ -138,12 +139,20 @@ function addedPhrase(phrase: string | { find: string | readonly string[]; say?: 
   return typeof phrase === 'string' ? { find: [phrase] } : { ...phrase, find: list(phrase.find) };
 }
 
-function houseRule({
-  severity = 'warning',
-  find,
-  ...rest
-}: NonNullable<ConfigData['phrases']>[number]): HouseRule {
-  return { ...rest, severity, find: list(find) };
+function houseRules(phrases: readonly PhraseEntry[] = []): HouseRule[] {
+  return phrases.flatMap(({ severity = 'warning', find, ...rest }) =>
+    severity === 'off' ? [] : [{ ...rest, severity, find: list(find) }],
+  );
+}
+
+function slotInfo(entry: SlotEntry): SlotInfo {
+  if (typeof entry !== 'object') return { sample: String(entry) };
+  const { sample, fallback, filled_by: filledBy } = entry;
+  return {
+    ...(sample !== undefined && { sample: String(sample) }),
+    ...(fallback !== undefined && { fallback: String(fallback) }),
+    ...(filledBy && { filledBy }),
+  };
 }
 
 function list(value: string | readonly string[] = []): readonly string[] {

@@ -44,10 +44,10 @@ async function openReport({ format, quiet }: LintOptions, terminal: Terminal): P
 }
 
 /** Lints one file; undefined for YAML that is no macro and never claimed to be one. */
-function lintSource({ text, invalidAt, settings, named, shown }: Source): LintedFile | undefined {
+function lintSource({ text, invalidAt, settings, named, name, shown }: Source): LintedFile | undefined {
   const lines = new Lines(text);
   if (invalidAt !== undefined) return { path: shown, lines, macros: [], findings: [notUtf8(invalidAt)] };
-  const { recognised, macros, findings } = lintFile(text, { path: shown, settings, named });
+  const { recognised, macros, findings } = lintFile(text, { path: name, settings, named });
   return recognised || named ? { path: shown, lines, macros, findings } : undefined;
 }
 

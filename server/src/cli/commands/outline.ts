@@ -18,11 +18,16 @@ export async function outline(
     options.format === 'json'
       ? (await import('../report/outlineJson.ts')).outlineJson(terminal)
       : (await import('../report/outlinePretty.ts')).outlinePretty(terminal);
-  const unreadable = visitSources(paths, options, terminal, ({ text, invalidAt, settings, named, shown }) => {
-    if (invalidAt !== undefined) return;
-    const { macros } = outlineFile(text, { path: shown, settings, named, why: options.why === true });
-    if (macros.length > 0) report.file({ path: shown, macros });
-  });
+  const unreadable = visitSources(
+    paths,
+    options,
+    terminal,
+    ({ text, invalidAt, settings, named, name, shown }) => {
+      if (invalidAt !== undefined) return;
+      const { macros } = outlineFile(text, { path: name, settings, named, why: options.why === true });
+      if (macros.length > 0) report.file({ path: shown, macros });
+    },
+  );
   report.end(unreadable);
   return unreadable.length > 0 ? EXIT.usage : EXIT.clean;
 }

@@ -1,11 +1,11 @@
-import type { outlineFile } from '../../engine/index.ts';
+import type { OutlinedMacro } from '../../engine/index.ts';
 import type { Unreadable } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { JsonList } from './json.ts';
 
 /** Prints a run of `outline`: each file when it is done, then the end. */
 export interface OutlineReport {
-  file(file: { readonly path: string; readonly macros: ReturnType<typeof outlineFile>['macros'] }): void;
+  file(file: { readonly path: string; readonly macros: readonly OutlinedMacro[] }): void;
   end(unreadable: readonly Unreadable[]): void;
 }
 

@@ -1,15 +1,79 @@
-import type { Terminal } from '../terminal.ts';
+import type { OutlinedMacro, OutlinedSentence } from '../../engine/index.ts';
+import type { Step } from '../../engine/vocabulary.ts';
+import type { Colors, Terminal } from '../terminal.ts';
 import type { OutlineReport } from './outlineJson.ts';
+import { NOTHING_FOUND, printable, width, wrap } from './words.ts';
 
-/** The reading of a macro as a person would like to see it: each sentence with its steps. */
+const MOST_LABEL = 24;
+
+/** The reading of a macro as a person would like to see it: each sentence beside its steps. */
 export function outlinePretty(terminal: Terminal): OutlineReport {
+  const { colors } = terminal;
+  let files = 0;
   return {
     file({ path, macros }) {
-      for (const { title, sentences } of macros) {
-        terminal.out(`${path}  ${title}\n`);
-        for (const { steps, text } of sentences) terminal.out(`  ${steps.join('+').padEnd(12)} ${text}\n`);
-      }
+      files++;
+      const blocks = macros.map((macro) => macroRows(macro, terminal).join('\n'));
+      terminal.out(`${colors.bold(colors.underline(printable(path)))}\n${blocks.join('\n\n')}\n\n`);
     },
-    end() {},
+    end(unreadable) {
+      if (files === 0 && unreadable.length === 0) terminal.err(NOTHING_FOUND);
+    },
   };
+}
+
+function macroRows(
+  { title, kind, sentences }: OutlinedMacro,
+  { colors, width: columns }: Terminal,
+): string[] {
+  const labels = sentences.map(({ steps }) => (steps.length > 0 ? steps.join(' + ') : '–'));
+  const column = Math.min(MOST_LABEL, Math.max(...labels.map((label) => label.length), 0)) + 2;
+  const indent = ' '.repeat(column + 2);
+  const rows = [
+    `${printable(title)}${colors.dim(` · ${kind.value}${kind.inferred ? ' (inferred)' : ''}`)}`,
+    '',
+  ];
+  sentences.forEach((sentence, i) => {
+    const label = labels[i]!;
+    const [first = '', ...rest] = wrap(printable(sentence.text), columns - indent.length);
+    const paint = sentence.steps.length > 0 ? stepPainter(sentence.steps[0]!, colors) : colors.dim;
+    if (label.length + 2 > column) rows.push(`  ${paint(label)}`, indent + first);
+    else rows.push(`  ${paint(label)}${' '.repeat(column - width(label))}${first}`);
+    rows.push(...rest.map((row) => indent + row));
+    for (const reason of reasons(sentence)) {
+      rows.push(...wrap(reason, columns - indent.length).map((row) => indent + colors.dim(row)));
+    }
+  });
+  return rows;
+}
+
+/** Why each step was read, where that was asked for. */
+function reasons({ why, labelled }: OutlinedSentence): string[] {
+  if (!why) return [];
+  if (labelled) return ['the author’s label decides'];
+  return why.map(({ step, score, words }) => {
+    const cause =
+      words.length > 0 ? words.map((word) => `“${printable(word)}”`).join(', ') : 'no single word decides';
+    return `${step} ${Math.round(score * 100)} %: ${cause}`;
+  });
+}
+
+/** What is felt, what happened, what comes next, and the frame around them. */
+function stepPainter(step: Step, colors: Colors): (text: string) => string {
+  switch (step) {
+    case 'empathy':
+    case 'apology':
+    case 'goodwill':
+      return colors.magenta;
+    case 'recap':
+    case 'confirm':
+    case 'facts':
+    case 'refusal':
+      return colors.cyan;
+    case 'greeting':
+    case 'closing':
+      return colors.blue;
+    default:
+      return colors.green;
+  }
 }

@@ -1,17 +1,93 @@
-import type { Terminal } from '../terminal.ts';
-import type { LintReport } from './linted.ts';
+import type { Finding } from '../../engine/finding.ts';
+import { SEVERITIES } from '../../engine/vocabulary.ts';
+import type { Lines } from '../position.ts';
+import type { Colors, Terminal } from '../terminal.ts';
+import { fixPreview } from './fixPreview.ts';
+import type { LintedFile, LintReport, LintSummary } from './linted.ts';
+import { SYMBOLS, severityPainter } from './severity.ts';
+import { snippetRows } from './snippet.ts';
+import { NOTHING_FOUND, plural, printable, wrap } from './words.ts';
 
-/** The report for people. */
+const INDENT = '    ';
+
+/** The report for people: file, macro, the line with its marked words, the reason, the fix, a summary. */
 export function prettyReport(terminal: Terminal, { quiet }: { quiet: boolean }): LintReport {
+  const { colors } = terminal;
+  let marked = 0;
+  let fixable = 0;
   return {
-    file({ path, lines, findings }) {
-      for (const { start, severity, rule, message } of findings) {
-        const { line, column } = lines.position(start);
-        terminal.out(`${path}:${line}:${column} ${severity} ${rule}: ${message}\n`);
-      }
+    file(file) {
+      if (file.findings.length === 0) return;
+      marked++;
+      fixable += file.findings.filter(isFixable).length;
+      terminal.out(`${fileBlock(file, terminal)}\n`);
     },
-    end(summary) {
-      if (!quiet) terminal.out(`${summary.macros} macros in ${summary.files} files\n`);
+    end(summary, unreadable) {
+      if (quiet) return;
+      if (summary.files > 0) terminal.out(`${summaryLine(summary, marked, fixable, colors)}\n`);
+      else if (unreadable.length === 0) terminal.err(NOTHING_FOUND);
     },
   };
+}
+
+function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Terminal): string {
+  const { colors } = terminal;
+  const rows = [colors.bold(colors.underline(printable(path)))];
+  let current: string | undefined;
+  for (const finding of findings) {
+    if (finding.macro !== current) {
+      current = finding.macro;
+      const macro = macros.find(({ id }) => id === current);
+      if (macro) {
+        const { title, kind } = macro;
+        rows.push(
+          `${printable(title)}${colors.dim(` · ${kind.value}${kind.inferred ? ' (inferred)' : ''}`)}`,
+        );
+      }
+    }
+    rows.push('', ...findingRows(finding, lines, terminal));
+  }
+  return `${rows.join('\n')}\n`;
+}
+
+function findingRows(finding: Finding, lines: Lines, { colors, width: columns }: Terminal): string[] {
+  const { severity, rule, message, start } = finding;
+  const paint = severityPainter(severity, colors);
+  const { line, column } = lines.position(start);
+  const room = columns - INDENT.length;
+  return [
+    `  ${paint(`${SYMBOLS[severity]} ${severity}`)}  ${line}:${column}  ${colors.dim(rule)}`,
+    ...snippetRows(finding, lines, room, paint, colors).map((row) => INDENT + row),
+    ...wrap(printable(message), room).map((row) => INDENT + row),
+    ...fixRows(finding, lines.text, room, colors).map((row) => INDENT + row),
+  ];
+}
+
+/** The first fix: `fix` where `macrolint fix` applies it, `try` where the author has to finish it. */
+function fixRows(finding: Finding, text: string, room: number, colors: Colors): string[] {
+  const fix = finding.fixes.find(({ safe }) => safe) ?? finding.fixes[0];
+  if (!fix) return [];
+  const label = fix.safe ? 'fix: ' : 'try: ';
+  const [first = '', ...rest] = wrap(fixPreview(text, fix) ?? printable(fix.title), room - label.length);
+  const indent = ' '.repeat(label.length);
+  return [colors.green(label) + first, ...rest.map((row) => indent + row)];
+}
+
+function summaryLine(summary: LintSummary, marked: number, fixable: number, colors: Colors): string {
+  const total = SEVERITIES.reduce((sum, severity) => sum + summary[severity], 0);
+  const macros = plural(summary.macros, 'macro');
+  if (total === 0) return `${colors.green('✔')} No problems in ${plural(summary.files, 'file')}, ${macros}`;
+  const worst = SEVERITIES.findLast((severity) => summary[severity] > 0)!;
+  const parts = [...SEVERITIES]
+    .reverse()
+    .filter((severity) => summary[severity] > 0)
+    .map((severity) => (severity === 'info' ? `${summary.info} info` : plural(summary[severity], severity)));
+  const head = severityPainter(worst, colors)(colors.bold(`${SYMBOLS[worst]} ${plural(total, 'problem')}`));
+  const fix =
+    fixable > 0 ? `${colors.dim(' · ')}${fixable} can be fixed with ${colors.bold('macrolint fix')}` : '';
+  return `${head} (${parts.join(', ')}) in ${marked} of ${plural(summary.files, 'file')}, ${macros}${fix}`;
+}
+
+function isFixable({ fixes }: Finding): boolean {
+  return fixes.some(({ safe }) => safe);
 }

@@ -13,11 +13,16 @@ export interface ConfigData {
   readonly phrases?: readonly PhraseEntry[];
   readonly shapes?: readonly ShapeConfig[];
   readonly acronyms?: readonly string[];
-  readonly slots?: Readonly<Record<string, { sample?: string; fallback?: string; filled_by?: string }>>;
+  readonly slots?: Readonly<Record<string, SlotEntry>>;
   readonly overrides?: readonly OverrideEntry[];
 }
 
 export type Some<T> = T | readonly T[];
+
+export type SlotEntry =
+  | string
+  | number
+  | { readonly sample?: string | number; readonly fallback?: string | number; readonly filled_by?: string };
 
 export type RuleEntry =
   | Severity
@@ -33,7 +38,7 @@ export interface PhraseEntry {
   readonly find: Some<string>;
   readonly say?: string;
   readonly message?: string;
-  readonly severity?: Severity;
+  readonly severity?: Severity | 'off';
 }
 
 export interface OverrideEntry {

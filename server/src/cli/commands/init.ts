@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import schema from '../../../../macros-schema/config.schema.json' with { type: 'json' };
+import { compileGlobs } from '../../engine/config/glob.ts';
+import { CONFIG_FILE, DEFAULT_INCLUDE } from '../../engine/config.ts';
+import { nearMiss } from '../../engine/document/nearMiss.ts';
+import { Configurations } from '../configuration.ts';
+import { EXIT, UsageError } from '../errors.ts';
+import { listFiles } from '../files.ts';
+import { slashed } from '../paths.ts';
+import { plural } from '../report/words.ts';
+import type { Terminal } from '../terminal.ts';
+import { type Survey, survey } from './init/survey.ts';
+import { configText, EXAMPLE_FILE, exampleText } from './init/texts.ts';
+
+const MOST_FILES = 3000;
+
+/** `macrolint init`. Returns the exit code. */
+export function init({ platform }: { readonly platform?: string }, terminal: Terminal): number {
+  if (platform !== undefined) checkPlatform(platform);
+  const cwd = process.cwd();
+  const target = join(cwd, CONFIG_FILE);
+  if (existsSync(target)) throw new UsageError(`${CONFIG_FILE} is here already; it was left as it is.`);
+  const yaml = listFiles(cwd, cwd).filter((path) => /\.ya?ml$/i.test(path));
+  const found = survey(yaml.slice(0, MOST_FILES), cwd);
+  const chosen = platform ?? found.platform;
+  const include = includeFor(found.macroFiles, yaml);
+  create(target, configText({ platform: chosen, include }));
+  terminal.out(
+    `${terminal.colors.green('✔')} Wrote ${CONFIG_FILE}\n${findings(found, chosen, platform === undefined)}`,
+  );
+  if (found.macroFiles.length === 0) {
+    const example = join(cwd, EXAMPLE_FILE);
+    if (!existsSync(example)) {
+      mkdirSync(dirname(example), { recursive: true });
+      create(example, exampleText(chosen));
+      terminal.out(`${terminal.colors.green('✔')} Wrote ${slashed(relative(cwd, example))}, an example\n`);
+    }
+  }
+  terminal.out(`\nNext: ${terminal.colors.bold('macrolint lint')}\n`);
+  // The file that was just written has to be one that can be read.
+  new Configurations(cwd).of(cwd);
+  return EXIT.clean;
+}
+
+function checkPlatform(platform: string): void {
+  const known = schema.$defs.platform.enum;
+  if (known.includes(platform)) return;
+  const meant = nearMiss(platform, known);
+  throw new UsageError(
+    `There is no platform ${platform}. ${meant ? `Did you mean ${meant}?` : `It is one of ${known.join(', ')}.`}`,
+  );
+}
+
+/** Never over a file that came into being meanwhile. */
+function create(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw new UsageError(`${path} can’t be written: ${(error as Error).message}`);
+  }
+}
+
+/** Globs for the macros that the default does not match; undefined where it matches them all. */
+function includeFor(macroFiles: readonly string[], yaml: readonly string[]): string[] | undefined {
+  const matched = compileGlobs(DEFAULT_INCLUDE);
+  const others = macroFiles.filter((path) => !matched(path));
+  if (others.length === 0) return undefined;
+  const known = new Set(macroFiles);
+  const isAllMacros = (folder: string) => yaml.every((path) => !path.startsWith(folder) || known.has(path));
+  if (yaml.every((path) => known.has(path) || path.startsWith('.'))) return ['**/*.{yaml,yml}'];
+  const globs = others.map((path) => {
+    const folder = path.slice(0, path.indexOf('/') + 1);
+    return folder && isAllMacros(folder) ? `${folder}**/*.{yaml,yml}` : path;
+  });
+  return [...new Set(others.length < macroFiles.length ? [...DEFAULT_INCLUDE, ...globs] : globs)];
+}
+
+function findings({ macroFiles, platform }: Survey, chosen: string | undefined, detected: boolean): string {
+  const rows: string[] = [];
+  if (macroFiles.length > 0) rows.push(`  ${plural(macroFiles.length, 'file')} with macros found`);
+  if (platform && detected) rows.push(`  platform: ${chosen}, judged by the slots in them`);
+  return rows.map((row) => `${row}\n`).join('');
+}

@@ -1,0 +1,48 @@
+import type { Fix } from '../../engine/finding.ts';
+import { printable } from './words.ts';
+
+const MAX_LENGTH = 120;
+
+/**
+ * What a fix does, as the words before and after it: `“I think the order” → “The order”`. Undefined where it spans lines or
+ * inserts new ones: then its title has to do.
+ */
+export function fixPreview(text: string, { edits }: Fix): string | undefined {
+  const [first] = edits;
+  if (!first) return undefined;
+  let start = first.start;
+  let end = edits.at(-1)!.end;
+  if (text.slice(start, end).includes('\n') || edits.some((edit) => edit.text.includes('\n')))
+    return undefined;
+  while (/\S/.test(text[start - 1] ?? '\n')) start--;
+  while (/\S/.test(text[end] ?? '\n')) end++;
+  // A word of what stays shows where the change is.
+  if (words(apply(text, edits, start, end)) < 2) end = nextWordEnd(text, end);
+  if (words(apply(text, edits, start, end)) < 1) start = previousWordStart(text, start);
+  const before = printable(text.slice(start, end)).trim();
+  const after = printable(apply(text, edits, start, end)).trim();
+  if (before.length + after.length > MAX_LENGTH * 2) return undefined;
+  return `“${before}” → “${after}”`;
+}
+
+function apply(text: string, edits: Fix['edits'], start: number, end: number): string {
+  let at = start;
+  let result = '';
+  for (const edit of edits) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at, end);
+}
+
+function words(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function nextWordEnd(text: string, from: number): number {
+  return from + (/^[^\S\n\r]+\S+/.exec(text.slice(from, from + MAX_LENGTH))?.[0].length ?? 0);
+}
+
+function previousWordStart(text: string, from: number): number {
+  return from - (/\S+[^\S\n\r]+$/.exec(text.slice(Math.max(0, from - MAX_LENGTH), from))?.[0].length ?? 0);
+}

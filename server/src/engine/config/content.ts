@@ -1,0 +1,92 @@
+import { spanOf, type View } from '../document/nodes.ts';
+import { nodeAt, pointerParts } from '../document/plain.ts';
+import { PhraseError, parsePattern } from '../text/pattern.ts';
+import { RULE_IDS } from '../vocabulary.ts';
+import type { ConfigData, RuleEntry, Some } from './data.ts';
+import { compileGlobs, GlobError } from './glob.ts';
+import type { ConfigProblem } from './read.ts';
+
+/** What a schema can't say: phrases and globs that can't be read, and house rules with the same name. In file order. */
+export function contentProblems(data: ConfigData, view: View): ConfigProblem[] {
+  const check = new ContentCheck(view);
+  check.globs(data.include, '/include');
+  check.globs(data.exclude, '/exclude');
+  data.shapes?.forEach(({ files }, i) => {
+    check.globs(files, `/shapes/${i}/files`);
+  });
+  check.rules(data.rules, '/rules');
+  const taken = new Set<string>(RULE_IDS);
+  data.phrases?.forEach(({ id, find }, i) => {
+    if (taken.has(id))
+      check.problem(`/phrases/${i}/id`, `There is a rule called ${id} already. Choose another id.`);
+    taken.add(id);
+    check.phrases(find, `/phrases/${i}/find`);
+  });
+  data.overrides?.forEach(({ files, rules }, i) => {
+    check.globs(files, `/overrides/${i}/files`);
+    check.rules(rules, `/overrides/${i}/rules`);
+  });
+  return check.problems.sort((a, b) => a.start - b.start);
+}
+
+/** Checks values by their JSON pointers and notes where they stand. */
+class ContentCheck {
+  readonly problems: ConfigProblem[] = [];
+  private readonly view: View;
+
+  constructor(view: View) {
+    this.view = view;
+  }
+
+  rules(rules: Readonly<Record<string, RuleEntry>> = {}, pointer: string): void {
+    for (const [id, entry] of Object.entries(rules)) {
+      if (typeof entry === 'string') continue;
+      this.phrases(entry.allow, `${pointer}/${id}/allow`);
+      entry.add?.forEach((added, i) => {
+        const at = `${pointer}/${id}/add/${i}`;
+        if (typeof added === 'string') this.phrases(added, at);
+        else this.phrases(added.find, `${at}/find`);
+      });
+    }
+  }
+
+  phrases(phrases: Some<string> | undefined, pointer: string): void {
+    each(phrases, pointer, (phrase, at) => {
+      try {
+        parsePattern(phrase);
+      } catch (error) {
+        if (!(error instanceof PhraseError)) throw error;
+        this.problem(at, `This phrase can’t be read: ${error.message}.`, error.column - 1);
+      }
+    });
+  }
+
+  globs(globs: Some<string> | undefined, pointer: string): void {
+    each(globs, pointer, (glob, at) => {
+      try {
+        compileGlobs([glob]);
+      } catch (error) {
+        if (!(error instanceof GlobError)) throw error;
+        this.problem(at, `This glob can’t be read: ${error.message}.`);
+      }
+    });
+  }
+
+  /** @param character the character of the value that is wrong; left out, all of it is */
+  problem(pointer: string, message: string, character?: number): void {
+    const held = nodeAt(this.view, this.view.root, pointerParts(pointer));
+    const scalar = held.alias ? undefined : this.view.scalar(held);
+    const whole = held.alias ?? (held.node ? spanOf(held.node) : { start: 0, end: 0 });
+    const span = scalar && character !== undefined ? scalar.toFile(character, scalar.value.length) : whole;
+    this.problems.push({ message, ...span });
+  }
+}
+
+function each<T>(
+  values: T | readonly T[] | undefined,
+  pointer: string,
+  visit: (value: T, pointer: string) => void,
+): void {
+  if (Array.isArray(values)) for (const [i, value] of values.entries()) visit(value, `${pointer}/${i}`);
+  else if (values !== undefined) visit(values as T, pointer);
+}
