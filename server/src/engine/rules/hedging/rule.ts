@@ -1,0 +1,12 @@
+import type { Lexicon, Rule } from '../rule.ts';
+import lexicon from './phrases.yaml';
+
+export const hedging: Rule = {
+  id: 'hedging',
+  severity: 'warning',
+  summary: 'Words that make the agent sound unsure: “I think”, “maybe”, “should hopefully”.',
+  message: 'sounds unsure, and the customer hears that nobody has checked. Say what is so, or say what you are checking.',
+  source: 'The chat de-escalation guide (step 2, confident tone): avoid “I think” and “maybe”; say what you are looking into.',
+  lexicon: lexicon as Lexicon,
+  relaxedIn: ['empathy', 'recap'],
+};

@@ -1,0 +1,11 @@
+import type { Lexicon, Rule } from '../rule.ts';
+import lexicon from './phrases.yaml';
+
+export const unsureOwner: Rule = {
+  id: 'unsure-owner',
+  severity: 'warning',
+  summary: 'Admits not knowing, or having to ask somebody, instead of saying what is being done.',
+  message: 'tells the customer that nobody here is in charge. Say what you are doing about it and when you will write.',
+  source: 'The chat de-escalation guide (step 2, if you are unsure): say that you are looking into it, not that you must ask others.',
+  lexicon: lexicon as Lexicon,
+};
