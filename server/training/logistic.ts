@@ -1,4 +1,5 @@
-// Multi-label logistic regression over sparse binary features, trained by Adagrad. Deterministic for the same input.
+// Multi-label logistic regression over sparse binary features, trained by follow-the-regularised-leader (McMahan et al. 2013),
+// which leaves most weights at exactly nought. Deterministic for the same input.
 
 export interface Example {
   /** Distinct feature ids. */
@@ -12,7 +13,12 @@ export interface LogisticOptions {
   readonly size: number;
   readonly epochs: number;
   readonly rate: number;
+  /** L1: the larger, the fewer weights remain. */
+  readonly sparsity: number;
+  /** L2: the larger, the smaller the weights. */
   readonly decay: number;
+  /** Share of features hidden from each step of training, so that no single word decides alone. */
+  readonly dropout: number;
   /** Features seen in fewer examples are left out. */
   readonly minimum: number;
 }
@@ -47,17 +53,19 @@ export class Logistic {
   }
 
   train(examples: readonly Example[]): void {
-    const { labels, size, epochs, rate, decay, minimum } = this.options;
+    const { labels, size, epochs, rate, sparsity, decay, dropout, minimum } = this.options;
     for (const { features } of examples) for (const f of features) if (this.seen[f]! < 65535) this.seen[f]!++;
     const kept = examples.map((e) => ({ labels: e.labels, features: e.features.filter((f) => this.seen[f]! >= minimum) }));
     const squares = new Float32Array(size * labels);
+    const sums = new Float32Array(size * labels);
     const gradient = new Float32Array(labels);
     const random = generator(1);
     const order = kept.map((_, i) => i);
     for (let epoch = 0; epoch < epochs; epoch++) {
       shuffle(order, random);
       for (const n of order) {
-        const { features, labels: truth } = kept[n]!;
+        const { features: all, labels: truth } = kept[n]!;
+        const features = all.filter(() => random() >= dropout);
         const scores = this.score(features);
         const scale = scaleFor(features.length);
         for (let k = 0; k < labels; k++) {
@@ -70,9 +78,14 @@ export class Logistic {
           if (Math.abs(step) < 2e-4) continue;
           for (let i = 0; i < features.length; i++) {
             const at = features[i]! * labels + k;
-            const g = step + decay * this.weights[at]!;
-            squares[at]! += g * g;
-            this.weights[at]! -= (rate * g) / Math.sqrt(squares[at]! + 1e-8);
+            const before = squares[at]!;
+            const after = before + step * step;
+            const weight = this.weights[at]!;
+            const sum = sums[at]! + step - ((Math.sqrt(after) - Math.sqrt(before)) / rate) * weight;
+            squares[at] = after;
+            sums[at] = sum;
+            this.weights[at] =
+              Math.abs(sum) <= sparsity ? 0 : -(sum - Math.sign(sum) * sparsity) / ((0.05 + Math.sqrt(after)) / rate + decay);
           }
         }
       }

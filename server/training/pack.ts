@@ -1,8 +1,8 @@
 // Writes trained weights in the compact form that reader/model.ts reads.
 import type { Logistic } from './logistic.ts';
 
-/** Weights below `smallest` (in log odds) are dropped, the rest kept in eight bits per weight, scaled per label. */
-export function pack(model: Logistic, labels: number, smallest: number): Uint8Array {
+/** Each weight is kept in eight bits, scaled per label; noughts are dropped. */
+export function pack(model: Logistic, labels: number): Uint8Array {
   const { weights, bias } = model;
   const size = weights.length / labels;
   const scale = new Float32Array(labels);
@@ -14,7 +14,7 @@ export function pack(model: Logistic, labels: number, smallest: number): Uint8Ar
     for (let k = 0; k < labels; k++) {
       const weight = weights[f * labels + k]!;
       const rounded = Math.round(weight / scale[k]!);
-      if (Math.abs(weight) >= smallest && rounded !== 0) pairs.push([k, rounded]);
+      if (rounded !== 0) pairs.push([k, rounded]);
     }
     if (pairs.length > 0) rows.push({ feature: f, pairs });
     count += pairs.length;

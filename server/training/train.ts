@@ -1,52 +1,37 @@
 // Makes the reader's weights from the labelled replies in this folder: npm run train
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { FEATURE_BITS, FeatureBuffer, sentenceFeatures } from '../src/engine/reader/features.ts';
+import { FEATURE_BITS } from '../src/engine/reader/features.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
-import { FLAGS, STEPS } from '../src/engine/vocabulary.ts';
-import { type AlignedReply, align, readTrainingText } from './corpus.ts';
-import { type Example, Logistic } from './logistic.ts';
+import { KINDS } from '../src/engine/vocabulary.ts';
+import { align, readTrainingText } from './corpus.ts';
+import { kindExample, sentenceExamples } from './examples.ts';
+import { Logistic } from './logistic.ts';
 import { pack } from './pack.ts';
 
 const FOLDER = 'server/training';
 const READER = 'server/src/engine/reader';
+const OPTIONS = { size: 1 << FEATURE_BITS, epochs: 10, rate: 1, sparsity: 1, decay: 0.1, dropout: 0.3, minimum: 3 };
 
-export function trainingFiles(): string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .map((name) => `${FOLDER}/${name}`);
-}
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.txt'))
+  .sort();
+const replies = files.flatMap((name) => readTrainingText(`${FOLDER}/${name}`)).map(align);
+const sentences = replies.flatMap(sentenceExamples);
+console.log(`${replies.length} replies, ${sentences.length} sentences`);
 
-export function examplesOf({ reply, prose, gold }: AlignedReply): Example[] {
-  const buffer = new FeatureBuffer();
-  return prose.sentences.map((sentence, i) => {
-    buffer.clear();
-    sentenceFeatures(prose, i, buffer);
-    const labels = new Int8Array(LABELS.length);
-    for (const g of gold[i]!) {
-      const truth = reply.sentences[g]!;
-      for (const step of truth.steps) labels[STEPS.indexOf(step)] = 1;
-      for (const flag of truth.flags) {
-        if (truth.start + flag.start >= sentence.end || truth.start + flag.end <= sentence.start) continue;
-        const k = STEPS.length + FLAGS.indexOf(flag.flag);
-        if (!flag.unsure) labels[k] = 1;
-        else if (labels[k] !== 1) labels[k] = -1;
-      }
-    }
-    return { features: Int32Array.from(new Set(buffer.ids.subarray(0, buffer.count))), labels };
-  });
-}
+const steps = new Logistic({ ...OPTIONS, labels: LABELS.length });
+steps.train(sentences);
+write('weights.bin', pack(steps, LABELS.length));
+const kinds = new Logistic({ ...OPTIONS, labels: KINDS.length });
+kinds.train(replies.map(kindExample));
+write('kinds.bin', pack(kinds, KINDS.length));
 
-const files = trainingFiles();
-const replies = files.flatMap(readTrainingText);
-const examples = replies.map(align).flatMap(examplesOf);
-console.log(`${replies.length} replies, ${examples.length} sentences`);
-const model = new Logistic({ labels: LABELS.length, size: 1 << FEATURE_BITS, epochs: 10, rate: 0.3, decay: 1e-5, minimum: 2 });
-model.train(examples);
-const bytes = pack(model, LABELS.length, 0.4);
-writeFileSync(`${READER}/weights.bin`, bytes);
 const hash = createHash('sha256');
-for (const file of files) hash.update(readFileSync(file));
+for (const name of files) hash.update(readFileSync(`${FOLDER}/${name}`));
 writeFileSync(`${READER}/weights.json`, `${JSON.stringify({ input: hash.digest('hex') }, null, 2)}\n`);
-console.log(`${(bytes.length / 1000).toFixed(0)} kB of weights`);
+
+function write(name: string, bytes: Uint8Array): void {
+  writeFileSync(`${READER}/${name}`, bytes);
+  console.log(`${name}: ${(bytes.length / 1000).toFixed(0)} kB`);
+}

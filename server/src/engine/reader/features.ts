@@ -42,7 +42,8 @@ interface WordTraits {
   readonly hash: number;
   /** Hash of the word's class, of its ending, or of “other”. */
   readonly kind: number;
-  readonly kindName: string;
+  /** Hash of the word without its usual endings, so that “delayed” and “delays” are one. */
+  readonly stem: number;
 }
 
 let epoch = vocabularyEpoch;
@@ -62,8 +63,7 @@ function traits(word: number): WordTraits {
   let known = traitsOf[word];
   if (!known) {
     const text = wordOf(word);
-    const kindName = classOf.get(text) ?? shapeOf(text);
-    known = { hash: hashText(text), kind: hashText(`~${kindName}`), kindName };
+    known = { hash: hashText(text), kind: hashText(`~${classOf.get(text) ?? shapeOf(text)}`), stem: hashText(`/${stemOf(text)}`) };
     traitsOf[word] = known;
   }
   return known;
@@ -84,10 +84,18 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
+function stemOf(word: string): string {
+  if (word.length < 5 || !/^[a-z]+$/.test(word)) return word;
+  const stem = word.replace(/(?:ing|ed|es|s|ly|ment|ation|ion|ance|able|ful|ness)$/, '');
+  return stem.length < 3 ? word : stem.replace(/(.)\1$/, '$1').replace(/[ei]$/, '');
+}
+
 const combine = (a: number, b: number) => Math.imul(a, 0x9e3779b1) ^ (b + 0x7f4a7c15 + (a << 6) + (a >>> 2));
 
 const S = {
   uni: hashText('1'),
+  stem: hashText('s'),
+  stem2: hashText('s2'),
   bi: hashText('2'),
   tri: hashText('3'),
   kind2: hashText('k2'),
@@ -98,6 +106,8 @@ const S = {
   firstKind: hashText('^k'),
   last: hashText('$'),
   trait: hashText('t'),
+  before: hashText('p'),
+  reply: hashText('r'),
 };
 
 /** What a sentence looks like to the reader: words, word classes, how it begins and ends, its place in the reply. */
@@ -115,6 +125,7 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureBuffer): vo
   const { word } = tokens;
   let h1 = S.first;
   let h2 = S.first;
+  let s1 = S.first;
   let k1 = S.firstKind;
   let k2 = S.firstKind;
   let k3 = S.firstKind;
@@ -131,6 +142,9 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureBuffer): vo
     out.add(combine(combine(S.kind2, k1), t.kind), phrase2);
     out.add(combine(combine(combine(S.kind3, k2), k1), t.kind), named ? label(tokens, i - 2, i) : undefined);
     out.add(combine(combine(combine(combine(S.kind4, k3), k2), k1), t.kind), named ? label(tokens, i - 3, i) : undefined);
+    out.add(combine(S.stem, t.stem), named ? () => wordOf(id) : undefined);
+    out.add(combine(combine(S.stem2, s1), t.stem), phrase2);
+    s1 = t.stem;
     h2 = h1;
     h1 = t.hash;
     k3 = k2;
@@ -175,10 +189,38 @@ function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureB
     add(`after ${before.ending}${before.listItem ? ' list' : ''}`);
     out.add(combine(combine(S.trait, 77), traits(tokens.word[before.firstWord]!).hash), () => '[how the sentence before begins]');
     out.add(combine(combine(S.trait, 78), traits(tokens.word[before.firstWord]!).kind), () => '[how the sentence before begins]');
+    for (let i = before.firstWord; i < before.last; i++) {
+      if (tokens.traits[i]! & PUNCTUATION) continue;
+      out.add(combine(S.before, traits(tokens.word[i]!).stem), () => `[“${wordOf(tokens.word[i]!)}” in the sentence before]`);
+    }
   }
   const after = sentences[index + 1];
   if (after) {
     add(after.listItem ? 'before a list' : `before ${after.ending}`);
     out.add(combine(combine(S.trait, 79), traits(tokens.word[after.firstWord]!).kind), () => '[how the next sentence begins]');
   }
+}
+
+/** What a whole reply looks like: its words, and which steps it takes and where. */
+export function replyFeatures({ tokens, sentences }: Prose, steps: readonly (readonly string[])[], out: FeatureBuffer): void {
+  const add = (name: string) => out.add(combine(S.reply, hashText(name)), () => `[${name}]`);
+  for (const { firstWord, last } of sentences) {
+    let before = S.first;
+    for (let i = firstWord; i < last; i++) {
+      if (tokens.traits[i]! & PUNCTUATION) continue;
+      const { stem } = traits(tokens.word[i]!);
+      out.add(combine(S.reply, stem), () => wordOf(tokens.word[i]!));
+      out.add(combine(combine(S.reply, before), stem), () => wordOf(tokens.word[i]!));
+      before = stem;
+    }
+  }
+  const counts = new Map<string, number>();
+  for (const list of steps) for (const step of list) counts.set(step, (counts.get(step) ?? 0) + 1);
+  for (const [step, count] of counts) {
+    add(`has ${step}`);
+    if (count > 1) add(`${step} twice`);
+    if (count * 2 >= steps.length) add(`mostly ${step}`);
+  }
+  for (const step of counts.keys()) for (const other of counts.keys()) if (step < other) add(`${step} and ${other}`);
+  add(`${Math.min(8, sentences.length)} sentences`);
 }

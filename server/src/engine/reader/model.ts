@@ -14,11 +14,10 @@ export class LinearModel {
   private readonly bias: Float32Array;
   private readonly mask: number;
 
-  /** Reads what server/training/pack.ts wrote. */
-  constructor(bytes: Uint8Array) {
-    const input = new ByteReader(bytes);
+  /** Reads what server/training/pack.ts wrote, in base64. */
+  constructor(base64: string) {
+    const input = new ByteReader(decodeBase64(base64));
     const labels = input.byte();
-    if (labels !== LABELS.length) throw new Error(`the weights are for ${labels} labels, not ${LABELS.length}`);
     this.bias = new Float32Array(labels);
     const scale = new Float32Array(labels);
     for (let k = 0; k < labels; k++) this.bias[k] = input.float();
@@ -117,7 +116,7 @@ class ByteReader {
 }
 
 /** Base64 to bytes without Buffer, which a web worker lacks. */
-export function decodeBase64(text: string): Uint8Array {
+function decodeBase64(text: string): Uint8Array {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);

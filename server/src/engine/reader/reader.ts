@@ -3,7 +3,7 @@ import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
 import { FeatureBuffer, sentenceFeatures } from './features.ts';
-import { decodeBase64, LABELS, LinearModel } from './model.ts';
+import { LABELS, LinearModel } from './model.ts';
 import thresholds from './thresholds.json' with { type: 'json' };
 import weights from './weights.bin';
 
@@ -19,7 +19,7 @@ export interface SentenceReading {
 let model: LinearModel | undefined;
 const buffer = new FeatureBuffer();
 
-const weightsInUse = (): LinearModel => (model ??= new LinearModel(decodeBase64(weights)));
+const weightsInUse = (): LinearModel => (model ??= new LinearModel(weights));
 const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
 
 /** Reads every sentence of a reply. `labels` holds the author's own step per sentence, where there is one; it wins. */
