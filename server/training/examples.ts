@@ -6,7 +6,7 @@ import type { AlignedReply } from './corpus.ts';
 import type { Example } from './logistic.ts';
 
 const buffer = new FeatureBuffer();
-const collected = () => Int32Array.from(new Set(buffer.ids.subarray(0, buffer.count)));
+const collected = () => buffer.ids.slice(0, buffer.count);
 
 /** One example a sentence, labelled with its steps and flags; a flag that readers dispute is no opinion. */
 export function sentenceExamples({ reply, prose, gold }: AlignedReply): Example[] {

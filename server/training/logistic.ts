@@ -2,7 +2,7 @@
 // which leaves most weights at exactly nought. Deterministic for the same input.
 
 export interface Example {
-  /** Distinct feature ids. */
+  /** Feature ids; one that occurs twice counts twice. */
   readonly features: Int32Array;
   /** Per label: 1 yes, 0 no, -1 no opinion. */
   readonly labels: Int8Array;
@@ -54,7 +54,7 @@ export class Logistic {
 
   train(examples: readonly Example[]): void {
     const { labels, size, epochs, rate, sparsity, decay, dropout, minimum } = this.options;
-    for (const { features } of examples) for (const f of features) if (this.seen[f]! < 65535) this.seen[f]!++;
+    for (const { features } of examples) for (const f of new Set(features)) if (this.seen[f]! < 65535) this.seen[f]!++;
     const kept = examples.map((e) => ({ labels: e.labels, features: e.features.filter((f) => this.seen[f]! >= minimum) }));
     const squares = new Float32Array(size * labels);
     const sums = new Float32Array(size * labels);

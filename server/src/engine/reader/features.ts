@@ -5,30 +5,42 @@ import { vocabularyEpoch, wordOf } from '../text/words.ts';
 import classes from './wordClasses.yaml';
 
 /** Every feature is a number below this; the reader's weights are indexed by it. */
-export const FEATURE_BITS = 20;
+export const FEATURE_BITS = 18;
 const MASK = (1 << FEATURE_BITS) - 1;
 
 /** Collects the features of one sentence; with `names`, also what each one is, for `outline --why`. */
 export class FeatureBuffer {
   ids = new Int32Array(1024);
+  /** How many are in `ids`. */
   count = 0;
+  /** How many the sentence has, those included that `known` left out. */
+  total = 0;
   names: (() => string)[] | undefined;
+  /** Per feature whether it has a weight at all, as a number above 0. Without it all are kept. */
+  private readonly known: Uint16Array | undefined;
+
+  constructor(known?: Uint16Array) {
+    this.known = known;
+  }
 
   clear(): void {
     this.count = 0;
+    this.total = 0;
     if (this.names) this.names = [];
   }
 
   add(hash: number, name?: () => string): void {
+    let h = hash ^ (hash >>> 15);
+    h = Math.imul(h, 0x2c1b3c6d);
+    h = (h ^ (h >>> 12)) & MASK;
+    this.total++;
+    if (this.known && this.known[h] === 0) return;
     if (this.count === this.ids.length) {
       const larger = new Int32Array(this.ids.length * 2);
       larger.set(this.ids);
       this.ids = larger;
     }
-    let h = hash ^ (hash >>> 15);
-    h = Math.imul(h, 0x2c1b3c6d);
-    h ^= h >>> 12;
-    this.ids[this.count++] = h & MASK;
+    this.ids[this.count++] = h;
     if (this.names) this.names.push(name ?? (() => ''));
   }
 }

@@ -22,7 +22,7 @@ export function inferKind(prose: Prose, sentences: readonly SentenceReading[]): 
     sentences.map(({ steps }) => steps),
     buffer,
   );
-  model.score(buffer.ids, buffer.count, odds);
+  model.score(buffer, odds);
   let best = 0;
   let sum = 0;
   for (let k = 0; k < odds.length; k++) {

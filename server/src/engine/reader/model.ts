@@ -1,4 +1,5 @@
 import { FLAGS, STEPS } from '../vocabulary.ts';
+import { FEATURE_BITS, type FeatureBuffer } from './features.ts';
 
 /** What the reader tells of a sentence: the sixteen steps, then the nine flags. */
 export const LABELS = [...STEPS, ...FLAGS] as const;
@@ -6,13 +7,12 @@ export type Label = (typeof LABELS)[number];
 
 /** Sparse weights: features with any weight, each with its (label, weight) pairs. */
 export class LinearModel {
-  private readonly keys: Int32Array;
-  private readonly rows: Int32Array;
+  /** Per feature: the number of its row of weights, from 1; 0 where it has none. */
+  readonly rows: Uint16Array;
   private readonly rowStart: Int32Array;
   private readonly label: Uint8Array;
   private readonly weight: Float32Array;
   private readonly bias: Float32Array;
-  private readonly mask: number;
 
   /** Reads what server/training/pack.ts wrote, in base64. */
   constructor(base64: string) {
@@ -24,22 +24,16 @@ export class LinearModel {
     for (let k = 0; k < labels; k++) scale[k] = input.float();
     const features = input.number();
     const pairs = input.number();
-    let size = 1024;
-    while (size < features * 2) size *= 2;
-    this.mask = size - 1;
-    this.keys = new Int32Array(size).fill(-1);
-    this.rows = new Int32Array(size);
-    this.rowStart = new Int32Array(features + 1);
+    if (features >= 65535) throw new Error(`too many features: ${features}`);
+    this.rows = new Uint16Array(1 << FEATURE_BITS);
+    this.rowStart = new Int32Array(features + 2);
     this.label = new Uint8Array(pairs);
     this.weight = new Float32Array(pairs);
     let feature = 0;
     let at = 0;
-    for (let row = 0; row < features; row++) {
+    for (let row = 1; row <= features; row++) {
       feature += input.number();
-      let slot = Math.imul(feature, 0x9e3779b1) & this.mask;
-      while (this.keys[slot] !== -1) slot = (slot + 1) & this.mask;
-      this.keys[slot] = feature;
-      this.rows[slot] = row;
+      this.rows[feature] = row;
       this.rowStart[row] = at;
       for (let left = input.byte(); left > 0; left--) {
         const label = input.byte();
@@ -47,37 +41,25 @@ export class LinearModel {
         this.weight[at++] = input.signedByte() * scale[label]!;
       }
     }
-    this.rowStart[features] = at;
+    this.rowStart[features + 1] = at;
   }
 
-  /** Adds up the log odds of all labels into `out`, which has one place per label. Repeated features count once each time. */
-  score(features: Int32Array, count: number, out: Float32Array): void {
+  /** Adds up the log odds of all labels into `out`, which has one place per label. */
+  score({ ids, count, total }: FeatureBuffer, out: Float32Array): void {
     out.fill(0);
     for (let i = 0; i < count; i++) {
-      const row = this.find(features[i]!);
-      if (row < 0) continue;
+      const row = this.rows[ids[i]!]!;
       for (let at = this.rowStart[row]!, end = this.rowStart[row + 1]!; at < end; at++) out[this.label[at]!]! += this.weight[at]!;
     }
-    const damping = 1 / Math.sqrt(count || 1);
+    const damping = 1 / Math.sqrt(total || 1);
     for (let k = 0; k < out.length; k++) out[k] = this.bias[k]! + out[k]! * damping;
   }
 
   /** What one feature contributes to a label, before damping. */
   weightOf(feature: number, label: number): number {
-    const row = this.find(feature);
-    if (row < 0) return 0;
+    const row = this.rows[feature]!;
     for (let at = this.rowStart[row]!, end = this.rowStart[row + 1]!; at < end; at++) if (this.label[at] === label) return this.weight[at]!;
     return 0;
-  }
-
-  private find(feature: number): number {
-    let slot = Math.imul(feature, 0x9e3779b1) & this.mask;
-    for (;;) {
-      const key = this.keys[slot]!;
-      if (key === feature) return this.rows[slot]!;
-      if (key === -1) return -1;
-      slot = (slot + 1) & this.mask;
-    }
   }
 }
 

@@ -16,10 +16,16 @@ export interface SentenceReading {
   readonly odds: Float32Array;
 }
 
-let model: LinearModel | undefined;
-const buffer = new FeatureBuffer();
+let loaded: { model: LinearModel; buffer: FeatureBuffer } | undefined;
 
-const weightsInUse = (): LinearModel => (model ??= new LinearModel(weights));
+/** The weights are unpacked when the first sentence is read. */
+function load() {
+  if (!loaded) {
+    const model = new LinearModel(weights);
+    loaded = { model, buffer: new FeatureBuffer(model.rows) };
+  }
+  return loaded;
+}
 const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
 
 /** Reads every sentence of a reply. `labels` holds the author's own step per sentence, where there is one; it wins. */
@@ -41,10 +47,11 @@ export function readClause(prose: Prose, sentenceIndex: number, { first, last }:
 }
 
 function oddsOf(prose: Prose, index: number, sentence: Sentence): Float32Array {
+  const { model, buffer } = load();
   buffer.clear();
   sentenceFeatures(prose, index, buffer, sentence);
   const odds = new Float32Array(LABELS.length);
-  weightsInUse().score(buffer.ids, buffer.count, odds);
+  model.score(buffer, odds);
   for (let k = 0; k < odds.length; k++) odds[k] = 1 / (1 + Math.exp(-odds[k]!));
   return odds;
 }
@@ -57,7 +64,7 @@ export function whyRead(prose: Prose, sentenceIndex: number, step: Step): { scor
   sentenceFeatures(prose, sentenceIndex, named);
   const best = new Map<string, number>();
   for (let i = 0; i < named.count; i++) {
-    const weight = weightsInUse().weightOf(named.ids[i]!, label);
+    const weight = load().model.weightOf(named.ids[i]!, label);
     if (weight <= 0) continue;
     const name = named.names[i]!();
     best.set(name, (best.get(name) ?? 0) + weight);
