@@ -37,6 +37,9 @@ export class Lines {
 
   /** The text of `line` without its line end. */
   line(line: number): string {
-    return this.text.slice(this.start(line), this.starts[line] ?? this.text.length).replace(/[\r\n]+$/, '');
+    let end = this.starts[line] ?? this.text.length;
+    if (this.text[end - 1] === '\n') end--;
+    if (this.text[end - 1] === '\r') end--;
+    return this.text.slice(this.start(line), Math.max(end, this.start(line)));
   }
 }

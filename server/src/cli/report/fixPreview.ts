@@ -4,18 +4,19 @@ import { printable } from './words.ts';
 const MAX_LENGTH = 120;
 
 /**
- * What a fix does, as the words before and after it: `“I think the order” → “The order”`. Undefined where it spans lines or
- * inserts new ones: then its title has to do.
+ * What a fix does: the words before and after it, `“I think the order” → “The order”`, or those that it adds. Undefined where
+ * it spans lines or inserts new ones: then its title has to do.
  */
 export function fixPreview(text: string, { edits }: Fix): string | undefined {
   const [first] = edits;
   if (!first) return undefined;
-  let start = first.start;
+  if (edits.some((edit) => edit.text.includes('\n'))) return undefined;
+  if (edits.length === 1 && first.start === first.end) return `add “${printable(first.text).trim()}”`;
+  let start =
+    first.start - /\S*$/.exec(text.slice(Math.max(0, first.start - MAX_LENGTH), first.start))![0].length;
   let end = edits.at(-1)!.end;
-  if (text.slice(start, end).includes('\n') || edits.some((edit) => edit.text.includes('\n')))
-    return undefined;
-  while (/\S/.test(text[start - 1] ?? '\n')) start--;
-  while (/\S/.test(text[end] ?? '\n')) end++;
+  end += /^\S*/.exec(text.slice(end, end + MAX_LENGTH))![0].length;
+  if (end - start > MAX_LENGTH * 2 || text.slice(start, end).includes('\n')) return undefined;
   // A word of what stays shows where the change is.
   if (words(apply(text, edits, start, end)) < 2) end = nextWordEnd(text, end);
   if (words(apply(text, edits, start, end)) < 1) start = previousWordStart(text, start);

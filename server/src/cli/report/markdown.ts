@@ -25,7 +25,7 @@ export function renderMarkdown(source: string, style: Style): string {
     const mark = /^\s*(```+|~~~+)/.exec(line)?.[1];
     if (fence) {
       if (mark === fence) fence = undefined;
-      else rows.push(line === '' ? '' : `    ${style.colors.cyan(line)}`);
+      else rows.push(`  ${style.colors.dim('│')} ${line}`.trimEnd());
     } else if (mark) {
       flush();
       fence = mark;

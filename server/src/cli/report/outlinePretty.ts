@@ -43,6 +43,7 @@ function macroRows(
     for (const reason of reasons(sentence)) {
       rows.push(...wrap(reason, columns - indent.length).map((row) => indent + colors.dim(row)));
     }
+    if (sentence.why) rows.push('');
   });
   return rows;
 }
@@ -52,8 +53,7 @@ function reasons({ why, labelled }: OutlinedSentence): string[] {
   if (!why) return [];
   if (labelled) return ['the author’s label decides'];
   return why.map(({ step, score, words }) => {
-    const cause =
-      words.length > 0 ? words.map((word) => `“${printable(word)}”`).join(', ') : 'no single word decides';
+    const cause = words.length > 0 ? words.map(quoted).join(', ') : 'no single word decides';
     return `${step} ${Math.round(score * 100)} %: ${cause}`;
   });
 }
@@ -76,4 +76,9 @@ function stepPainter(step: Step, colors: Colors): (text: string) => string {
     default:
       return colors.green;
   }
+}
+
+/** Words of the text in quotation marks; what the reader names otherwise, such as `[slot time]`, as it is. */
+function quoted(word: string): string {
+  return word.startsWith('[') ? printable(word) : `“${printable(word)}”`;
 }

@@ -6,13 +6,12 @@ import { fixPreview } from './fixPreview.ts';
 import type { LintedFile, LintReport, LintSummary } from './linted.ts';
 import { SYMBOLS, severityPainter } from './severity.ts';
 import { snippetRows } from './snippet.ts';
-import { NOTHING_FOUND, plural, printable, wrap } from './words.ts';
+import { NOTHING_FOUND, plural, printable, width, wrap } from './words.ts';
 
 const INDENT = '    ';
 
 /** The report for people: file, macro, the line with its marked words, the reason, the fix, a summary. */
 export function prettyReport(terminal: Terminal, { quiet }: { quiet: boolean }): LintReport {
-  const { colors } = terminal;
   let marked = 0;
   let fixable = 0;
   return {
@@ -24,7 +23,7 @@ export function prettyReport(terminal: Terminal, { quiet }: { quiet: boolean }):
     },
     end(summary, unreadable) {
       if (quiet) return;
-      if (summary.files > 0) terminal.out(`${summaryLine(summary, marked, fixable, colors)}\n`);
+      if (summary.files > 0) terminal.out(`${summaryRows(summary, marked, fixable, terminal)}\n`);
       else if (unreadable.length === 0) terminal.err(NOTHING_FOUND);
     },
   };
@@ -73,19 +72,28 @@ function fixRows(finding: Finding, text: string, room: number, colors: Colors): 
   return [colors.green(label) + first, ...rest.map((row) => indent + row)];
 }
 
-function summaryLine(summary: LintSummary, marked: number, fixable: number, colors: Colors): string {
+function summaryRows(
+  summary: LintSummary,
+  marked: number,
+  fixable: number,
+  { colors, width: columns }: Terminal,
+): string {
   const total = SEVERITIES.reduce((sum, severity) => sum + summary[severity], 0);
   const macros = plural(summary.macros, 'macro');
   if (total === 0) return `${colors.green('✔')} No problems in ${plural(summary.files, 'file')}, ${macros}`;
   const worst = SEVERITIES.findLast((severity) => summary[severity] > 0)!;
-  const parts = [...SEVERITIES]
-    .reverse()
+  const parts = SEVERITIES.toReversed()
     .filter((severity) => summary[severity] > 0)
     .map((severity) => (severity === 'info' ? `${summary.info} info` : plural(summary[severity], severity)));
-  const head = severityPainter(worst, colors)(colors.bold(`${SYMBOLS[worst]} ${plural(total, 'problem')}`));
-  const fix =
-    fixable > 0 ? `${colors.dim(' · ')}${fixable} can be fixed with ${colors.bold('macrolint fix')}` : '';
-  return `${head} (${parts.join(', ')}) in ${marked} of ${plural(summary.files, 'file')}, ${macros}${fix}`;
+  const head = `${SYMBOLS[worst]} ${plural(total, 'problem')}`;
+  const rest = ` (${parts.join(', ')}) in ${marked} of ${plural(summary.files, 'file')}, ${macros}`;
+  const shown = severityPainter(worst, colors)(colors.bold(head)) + rest;
+  if (fixable === 0) return shown;
+  const fix = `${fixable} can be fixed with macrolint fix`;
+  const fits = width(head + rest + fix) + 3 <= columns;
+  return (
+    shown + (fits ? colors.dim(' · ') : '\n  ') + fix.replace('macrolint fix', colors.bold('macrolint fix'))
+  );
 }
 
 function isFixable({ fixes }: Finding): boolean {

@@ -1,7 +1,7 @@
 import type { Span } from '../../engine/span.ts';
 import type { Lines } from '../position.ts';
 import type { Colors } from '../terminal.ts';
-import { printable, width } from './words.ts';
+import { isAscii, printable, width } from './words.ts';
 
 /** A source line around marked words, ready to print: the three parts follow each other. */
 export interface Snippet {
@@ -21,15 +21,16 @@ export function snippet({ start, end }: Span, lines: Lines, columns: number): Sn
   const from = Math.max(start - lineStart, text.length - text.trimStart().length);
   const to = Math.max(from, Math.min(end - lineStart, text.length));
   const reach = columns * 2;
-  const marked = cutEnd(printable(text.slice(from, Math.min(to, from + reach))), columns);
-  const begin = Math.max(0, from - reach);
-  const whole = printable(text.slice(begin, from));
-  const rest = printable(text.slice(to, to + reach).trimEnd());
-  const left = begin === 0 ? whole.trimStart() : whole;
+  const before = printable(text.slice(Math.max(0, from - reach), from)).trimStart();
+  const marked = cutEnd(
+    printable(text.slice(from, Math.min(to, from + reach))),
+    columns - Math.min(CONTEXT, width(before)),
+  );
+  const after = printable(text.slice(to, to + reach).trimEnd());
   const room = columns - width(marked);
-  const fits = begin === 0 && width(left) + Math.min(width(rest), CONTEXT) <= room;
-  const before = fits ? left : cutStart(left, Math.min(CONTEXT, room));
-  return { before, marked, after: cutEnd(rest, room - width(before)) };
+  const roomBefore = Math.min(room, Math.max(CONTEXT, room - width(after)));
+  const shown = cutStart(before, roomBefore);
+  return { before: shown, marked, after: cutEnd(after, room - width(shown)) };
 }
 
 /** A span in its line, as rows behind a bar: in colour, or with “~~~” beneath where there are no colours. */
@@ -52,24 +53,31 @@ export function snippetRows(
 /** The beginning of `text` that fits, up to a word's end where there is one near. */
 function cutEnd(text: string, columns: number): string {
   if (width(text) <= columns) return text;
-  const kept = take(graphemes(text), columns - 1).join('');
-  return `${kept.replace(/\s+\S{0,12}$/, '')}…`;
+  return `${fitting(graphemes(text), columns - 1)
+    .join('')
+    .replace(/\s+\S{0,12}$/, '')}…`;
 }
 
+/** The end of `text` that fits, from a word's beginning where there is one near. */
 function cutStart(text: string, columns: number): string {
   if (width(text) <= columns) return text;
-  const kept = take(graphemes(text).reverse(), columns - 1)
-    .reverse()
-    .join('');
-  return `…${kept.replace(/^\S{0,12}\s+/, '')}`;
+  return `…${fitting(graphemes(text).toReversed(), columns - 1)
+    .toReversed()
+    .join('')
+    .replace(/^\S{0,12}\s+/, '')}`;
 }
 
-function take(parts: readonly string[], columns: number): string[] {
+/** The first of `parts` that fit into `columns` together. */
+function fitting(parts: readonly string[], columns: number): readonly string[] {
   let room = columns;
   const end = parts.findIndex((part) => (room -= width(part)) < 0);
-  return parts.slice(0, end < 0 ? parts.length : end);
+  return end < 0 ? parts : parts.slice(0, end);
 }
 
+let segmenter: Intl.Segmenter | undefined;
+
 function graphemes(text: string): string[] {
-  return Array.from(new Intl.Segmenter('en').segment(text), ({ segment }) => segment);
+  if (isAscii(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter('en');
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -1,10 +1,12 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
-const ASCII = /^[\x20-\x7e]*$/;
+export function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
 
 /** Columns that `text` takes in a terminal. */
 export function width(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return isAscii(text) ? text.length : stringWidth(text);
 }
 
 /** Control characters would be commands to the terminal; a tab or a line end becomes a space. */

@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { HOUSE_RULE, macro, Project } from './project.ts';
+
+const run = (...args: string[]) => new Project({}).run(args);
+
+describe('usage', () => {
+  test('--version and --help', () => {
+    expect(run('--version')).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
+    const { code, out } = run('--help');
+    expect(code).toBe(0);
+    for (const command of ['lint', 'fix', 'outline', 'explain', 'rules', 'init']) {
+      expect(out).toMatch(new RegExp(`^ {2}${command} `, 'm'));
+      expect(run(command, '--help').out).toContain('Example');
+    }
+  });
+
+  test.each([
+    [['lnt'], 'Did you mean lint?'],
+    [['lint', '--fromat', 'json'], 'Did you mean --format?'],
+    [['lint', '--format', 'xml'], 'Allowed choices are pretty, json.'],
+    [['lint', '--fail-on', 'warn'], 'Allowed choices are'],
+    [['explain'], "missing required argument 'rule'"],
+    [['explain', 'hedgin'], 'Did you mean hedging?'],
+    [['explain', 'no-hedging'], 'Did you mean hedging?'],
+    [['explain', 'zzzzzzz'], 'macrolint rules lists them all.'],
+    [['init', '--platform', 'zendesq'], 'Did you mean zendesk?'],
+    [[], 'Usage: macrolint'],
+  ])('%j is wrong usage', (args, message) => {
+    const { code, out, err } = run(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  test('“--” ends the options', () => {
+    const project = new Project({ '-a.yaml': macro() });
+    expect(project.linted('--', '-a.yaml')).toEqual(['-a.yaml']);
+  });
+
+  test('a reader that goes away ends the run without a word', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 100 }, (_, i) => [`macros/${i}.yaml`, macro('FAQ '.repeat(9))]),
+    );
+    const project = new Project({ 'macrolint.yaml': HOUSE_RULE, ...files });
+    const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/cli.mjs'), 'lint'], {
+      cwd: project.root,
+    });
+    let err = '';
+    child.stderr.on('data', (data) => {
+      err += data;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    await once(child, 'close');
+    expect(err).toBe('');
+  });
+});
+
+describe('rules', () => {
+  test('lists each rule with its severity', () => {
+    const { out } = run('rules');
+    expect(out).toMatch(/^hedging +warning +\S/m);
+    expect(out).toMatch(/^missing-empathy +warning +\S/m);
+  });
+
+  test('--format json', () => {
+    const { rules } = JSON.parse(run('rules', '--format', 'json').out);
+    expect(rules).toContainEqual({
+      id: 'hedging',
+      severity: 'warning',
+      summary: expect.any(String),
+      source: expect.any(String),
+    });
+  });
+});
+
+describe('explain', () => {
+  test('shows a rule’s page: why, a bad and a good example, where it comes from', () => {
+    const { code, out } = run('explain', 'missing-recap');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^missing-recap {2}warning\n/);
+    for (const part of ['\nBad\n', '\nGood\n', '  │ title:', '\nWhere it comes from\n'])
+      expect(out).toContain(part);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('knows the team’s own rules', () => {
+    const { code, out } = new Project({ 'macrolint.yaml': HOUSE_RULE }).run(['explain', 'say-help-centre']);
+    expect(code).toBe(0);
+    expect(out).toContain('We call it the help centre.');
+    expect(out).toContain('• FAQ');
+  });
+});
+
+describe('init', () => {
+  test('writes a configuration and an example that lints clean', () => {
+    const project = new Project({});
+    const { code, out } = project.run(['init', '--platform', 'zendesk']);
+    expect(code).toBe(0);
+    expect(out).toContain('✔ Wrote macrolint.yaml\n');
+    expect(project.read('macrolint.yaml')).toContain('\nplatform: zendesk\n');
+    expect(project.run(['lint', '--fail-on', 'info']).out).toBe('✔ No problems in 1 file, 1 macro\n');
+  });
+
+  test('looks at what is there: where macros stand and which slots they use', () => {
+    const zendesk = (text: string) => `title: A\nactions:\n  - field: comment_value\n    value: ${text}\n`;
+    const project = new Project({
+      'replies/a.yaml': zendesk('Hi {{ticket.requester.first_name}}, thanks.'),
+      'replies/b.yaml': macro(),
+      'deploy/values.yaml': 'replicas: 3\n',
+    });
+    expect(project.run(['init']).code).toBe(0);
+    const config = project.read('macrolint.yaml');
+    expect(config).toContain('\nplatform: zendesk\n');
+    expect(config).toContain('\ninclude: ["replies/**/*.{yaml,yml}"]\n');
+    expect(project.linted()).toEqual(['replies/a.yaml', 'replies/b.yaml']);
+  });
+
+  test('overwrites nothing', () => {
+    const project = new Project({ 'macrolint.yaml': '# mine\n' });
+    expect(project.run(['init'])).toEqual({
+      code: 2,
+      out: '',
+      err: '✖ macrolint.yaml is here already; it was left as it is.\n',
+    });
+    expect(project.read('macrolint.yaml')).toBe('# mine\n');
+  });
+});
