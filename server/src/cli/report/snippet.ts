@@ -22,11 +22,9 @@ export function snippet({ start, end }: Span, lines: Lines, columns: number): Sn
   const to = Math.max(from, Math.min(end - lineStart, text.length));
   const reach = columns * 2;
   const before = printable(text.slice(Math.max(0, from - reach), from)).trimStart();
-  const marked = cutEnd(
-    printable(text.slice(from, Math.min(to, from + reach))),
-    columns - Math.min(CONTEXT, width(before)),
-  );
-  const after = printable(text.slice(to, to + reach).trimEnd());
+  const words = printable(text.slice(from, Math.min(to, from + reach)));
+  const marked = cutEnd(words, columns - Math.min(CONTEXT, width(before)));
+  const after = marked === words ? printable(text.slice(to, to + reach).trimEnd()) : '';
   const room = columns - width(marked);
   const roomBefore = Math.min(room, Math.max(CONTEXT, room - width(after)));
   const shown = cutStart(before, roomBefore);

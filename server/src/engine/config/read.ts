@@ -20,7 +20,7 @@ export function readConfig(text: string): { data: ConfigData } | { problems: Con
   if (refused) return { problems: [refused] };
   const document: Document = parseDocument(text);
   const broken = document.errors.some(({ code }) => code in OWN_WORDS)
-    ? ownProblem(document)
+    ? ownProblem(text, document)
     : syntaxProblem(text, document);
   if (broken) return { problems: [broken] };
   const misshapen = schemaProblems(validate, document, text);
@@ -38,7 +38,8 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
     'A configuration is one document. Take out the line `---` and put everything under it in its place above.',
 };
 
-function ownProblem({ errors }: Document): ConfigProblem {
-  const error = errors.find(({ code }) => code in OWN_WORDS)!;
-  return { message: OWN_WORDS[error.code]!, start: error.pos[0], end: error.pos[1] };
+function ownProblem(text: string, { errors }: Document): ConfigProblem {
+  const { code, pos } = errors.find(({ code }) => code in OWN_WORDS)!;
+  const word = /^[^\s:]+/.exec(text.slice(pos[0], pos[0] + 200))?.[0] ?? '';
+  return { message: OWN_WORDS[code]!, start: pos[0], end: pos[0] + word.length };
 }
