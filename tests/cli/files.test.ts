@@ -110,6 +110,12 @@ shapes:
     ]);
   });
 
+  test('a configuration that is named is checked, not linted', () => {
+    const project = new Project({ 'macrolint.yaml': HOUSE_RULE, 'bad/macrolint.yaml': 'extend: strict\n' });
+    expect(project.linted('macrolint.yaml')).toEqual([]);
+    expect(project.run(['lint', 'bad/macrolint.yaml']).code).toBe(2);
+  });
+
   test('--config replaces them', () => {
     const project = new Project({
       'macrolint.yaml': 'include: "nothing/*"\n',

@@ -1,10 +1,13 @@
 import pc from 'picocolors';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { Fault } from '../../server/src/cli/errors.ts';
 import { Lines } from '../../server/src/cli/position.ts';
+import { reportFailure } from '../../server/src/cli/report/failure.ts';
 import { fixPreview } from '../../server/src/cli/report/fixPreview.ts';
 import { renderMarkdown } from '../../server/src/cli/report/markdown.ts';
 import { snippetRows } from '../../server/src/cli/report/snippet.ts';
 import { width, wrap } from '../../server/src/cli/report/words.ts';
+import { createTerminal } from '../../server/src/cli/terminal.ts';
 
 const plain = pc.createColors(false);
 
@@ -80,6 +83,25 @@ describe('a fix in words', () => {
   test('is left to the title where it takes several lines', () => {
     const edit = { start: 0, end: 1, text: 'a\nb' };
     expect(fixPreview('abc', { title: 'x', safe: true, edits: [edit] })).toBeUndefined();
+  });
+});
+
+describe('a fault of its own', () => {
+  test('names the file, asks for a report and ends with 3; the stack is for those who ask', () => {
+    const fail = () => {
+      let said = '';
+      const terminal = { ...createTerminal(false), err: (text: string) => (said += text) };
+      const code = reportFailure(new Fault('macros/a.yaml', new TypeError('no such thing')), terminal);
+      return { code, said };
+    };
+    const { code, said } = fail();
+    expect(code).toBe(3);
+    expect(said).toContain('macrolint failed, and the fault is its own: macros/a.yaml: no such thing');
+    expect(said).toContain('https://github.com/macrolint/macrolint/issues');
+    expect(said).not.toContain('    at ');
+    vi.stubEnv('MACROLINT_DEBUG', '1');
+    expect(fail().said).toContain('TypeError');
+    vi.unstubAllEnvs();
   });
 });
 

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { compileGlobs, GlobError, namesDotFiles } from '../engine/config/glob.ts';
 import { CONFIG_FILE } from '../engine/config.ts';
 import type { Configuration, Configurations } from './configuration.ts';
@@ -35,7 +35,7 @@ export function findFiles(args: readonly string[], cwd: string, configurations: 
     const path = resolve(cwd, arg);
     const type = typeOf(path);
     if (type === 'folder') takeFolder(path, { cwd, configurations, take, onlySelected: false });
-    else if (type) take({ path, configuration: configurations.of(dirname(path)), named: true });
+    else if (type) takeFile(path, configurations, take);
     else takeGlob(arg, cwd, configurations, take);
   }
   return [...found.values()];
@@ -63,6 +63,12 @@ function typeOf(path: string): 'file' | 'folder' | undefined {
 }
 
 type Take = (file: FoundFile) => void;
+
+/** A configuration among the files, as commit hooks name them, is checked by being read. */
+function takeFile(path: string, configurations: Configurations, take: Take): void {
+  const configuration = configurations.of(dirname(path));
+  if (basename(path) !== CONFIG_FILE) take({ path, configuration, named: true });
+}
 
 interface FolderSearch {
   readonly cwd: string;

@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { settingsFor } from '../engine/config.ts';
 import type { Settings } from '../engine/settings.ts';
 import { Configurations } from './configuration.ts';
-import { UsageError } from './errors.ts';
+import { Fault, UsageError } from './errors.ts';
 import { findFiles } from './files.ts';
 import { slashed } from './paths.ts';
 import { type ReadResult, readStdin, readText } from './read.ts';
@@ -64,7 +64,11 @@ export function visitSources(
     }
     const name = slashed(relative(configuration.root, path));
     const settings = settingsFor(configuration.config, name);
-    visit({ path, shown, name, ...read, settings, named });
+    try {
+      visit({ path, shown, name, ...read, settings, named });
+    } catch (error) {
+      throw new Fault(shown, error);
+    }
   });
   terminal.progress();
   return unreadable;

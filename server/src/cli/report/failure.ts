@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { inspect } from 'node:util';
 import { ConfigError } from '../configuration.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { slashed } from '../paths.ts';
@@ -26,7 +27,7 @@ export function reportFailure(error: unknown, terminal: Terminal): number {
   Please report it at https://github.com/macrolint/macrolint/issues, with the file that it failed on if you can share it.
   MACROLINT_DEBUG=1 prints where it happened.
 `);
-  if (process.env.MACROLINT_DEBUG && error instanceof Error) terminal.err(`${error.stack}\n`);
+  if (process.env.MACROLINT_DEBUG) terminal.err(`${inspect(error)}\n`);
   return EXIT.fault;
 }
 

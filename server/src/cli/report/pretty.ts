@@ -58,8 +58,16 @@ function findingRows(finding: Finding, lines: Lines, { colors, width: columns }:
     `  ${paint(`${SYMBOLS[severity]} ${severity}`)}  ${line}:${column}  ${colors.dim(rule)}`,
     ...snippetRows(finding, lines, room, paint, colors).map((row) => INDENT + row),
     ...wrap(printable(message), room).map((row) => INDENT + row),
+    ...relatedRows(finding, lines, room).map((row) => INDENT + colors.dim(row)),
     ...fixRows(finding, lines.text, room, colors).map((row) => INDENT + row),
   ];
+}
+
+function relatedRows({ related = [] }: Finding, lines: Lines, room: number): string[] {
+  return related.flatMap(({ start, message }) => {
+    const { line, column } = lines.position(start);
+    return wrap(`${line}:${column}  ${printable(message)}`, room);
+  });
 }
 
 /** The first fix: `fix` where `macrolint fix` applies it, `try` where the author has to finish it. */
