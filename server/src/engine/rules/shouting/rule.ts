@@ -6,6 +6,7 @@ export const shouting: Rule = {
   severity: 'warning',
   summary: 'Words in capitals for emphasis, and two or more “!” or “?” in a row.',
   message: 'reads as shouting. Write it in small letters, or use one mark, and let the words do the work.',
-  source: 'Seed 004 (“PLEASE DON’T USE CAPS LOCK!”), seed 000 (capitals and exclamation points read as anger).',
+  source:
+    'Seed 004 (“PLEASE DON’T USE CAPS LOCK!”), seed 000 (capitals and exclamation points read as anger).',
   check: shoutingMarks,
 };

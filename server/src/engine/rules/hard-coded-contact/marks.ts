@@ -1,0 +1,46 @@
+import type { Span } from '../../span.ts';
+import { customerNameSlot } from '../../text/platforms.ts';
+import type { MacroReading } from '../reading.ts';
+import type { Mark } from '../rule.ts';
+import { isInside, quotedSpans } from '../shouting/quotes.ts';
+import { directNumbers, personalMails } from './addresses.ts';
+import { type Person, peopleIn } from './names.ts';
+import { signatures } from './signoffs.ts';
+
+interface Contact extends Span {
+  readonly offer: string;
+}
+
+/** Names, direct numbers and own addresses of people. */
+export function* contactMarks({ prose, settings }: MacroReading): Generator<Mark> {
+  const slotFor: Readonly<Record<Person, string>> = {
+    customer: customerNameSlot(settings.platform),
+    agent: '{{agent.first_name}}',
+    other: '[[name]]',
+  };
+  const contacts: Contact[] = [
+    ...personalMails(prose).map((span) => ({ ...span, offer: '[[e-mail address]]' })),
+    ...directNumbers(prose).map((span) => ({ ...span, offer: '[[direct number]]' })),
+    ...signatures(prose).map((span) => ({ ...span, offer: slotFor.agent })),
+    ...prose.sentences
+      .flatMap((sentence) => peopleIn(prose, sentence))
+      .map(({ person, ...span }) => ({ ...span, offer: slotFor[person] })),
+  ];
+  const quoted = quotedSpans(prose.text);
+  for (const { offer, ...span } of apart(contacts)) {
+    if (isInside(quoted, span)) continue;
+    yield {
+      ...span,
+      fixes: [{ title: `Put a slot there: “${offer}”`, safe: false, edits: [{ ...span, text: offer }] }],
+    };
+  }
+}
+
+/** Of contacts that overlap, the first kind stays: an address beats the name in it. */
+function apart(contacts: readonly Contact[]): Contact[] {
+  const kept: Contact[] = [];
+  for (const contact of contacts) {
+    if (!kept.some(({ start, end }) => start < contact.end && contact.start < end)) kept.push(contact);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
