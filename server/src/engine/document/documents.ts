@@ -1,4 +1,4 @@
-import { type Document, parseAllDocuments } from 'yaml';
+import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import type { Hazard } from './eatenText.ts';
 import type { Problem } from './problem.ts';
 import { sourceHazards } from './sourceHazards.ts';
@@ -18,6 +18,7 @@ export interface ParsedDocument {
 /**
  * Parses all documents of a file. Where one has errors, texts that YAML misreads are looked for in the source and masked, so that
  * one bad value neither hides its macro's neighbours nor is reported by what it breaks further down.
+ * @throws TooMuchStructure
  */
 export function parseDocuments(text: string): ParsedDocument[] {
   const documents = parse(text);
@@ -44,10 +45,46 @@ export function parseDocuments(text: string): ParsedDocument[] {
   });
 }
 
+/** A file has more structure than can be read in reasonable time; the place is where the limit was passed. */
+export class TooMuchStructure extends Error {
+  readonly at: number;
+
+  constructor(at: number) {
+    super('too many tokens');
+    this.at = at;
+  }
+}
+
+/** Signs, keys and values that YAML sees in one file; prose in blocks has few. */
+const MOST_TOKENS = 1_000_000;
+
+/** What `parseAllDocuments` does, up to a limit. Repeated keys are looked for elsewhere: yaml compares every key with every other. */
 function parse(text: string): Document[] {
-  // Repeated keys are looked for elsewhere: yaml compares every key with every other.
-  const options = { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-  return parseAllDocuments(text, options) as Document[];
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  return withoutStackTraces(() => [...composer.compose(tokens(text))] as Document[]);
+}
+
+function* tokens(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > MOST_TOKENS) throw new TooMuchStructure(parser.offset);
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
+}
+
+/** yaml makes an `Error` of every fault it meets; tracing where from would be most of the time that a broken file takes. */
+function withoutStackTraces<T>(run: () => T): T {
+  const errors = Error as { stackTraceLimit?: number };
+  const limit = errors.stackTraceLimit;
+  try {
+    errors.stackTraceLimit = 0;
+    return run();
+  } finally {
+    if (limit === undefined) delete errors.stackTraceLimit;
+    else errors.stackTraceLimit = limit;
+  }
 }
 
 function countErrors(documents: readonly Document[]): number {

@@ -52,9 +52,11 @@ function at(start: number, end: number, message: string): Refusal {
  * indented no deeper than the one that opened them, so that those in texts don't add up.
  */
 function tooDeep(text: string): number | undefined {
+  if (!couldBeDeep(text)) return undefined;
   const indents: number[] = [];
   let brackets = 0;
   let opened = 0;
+  let bracket = nextBracket(text, 0);
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
@@ -68,16 +70,33 @@ function tooDeep(text: string): number | undefined {
       if (indents.length + dashes > MOST_LEVELS) return i;
       if (brackets > 0 && indent <= opened && !/[\]}]/.test(text[i]!)) brackets = 0;
     }
-    for (; i < end; i++) {
-      const char = text.charCodeAt(i);
+    for (; bracket < end; bracket = nextBracket(text, bracket + 1)) {
+      const char = text.charCodeAt(bracket);
       if (char === 0x5b || char === 0x7b) {
         if (brackets++ === 0) opened = indent;
-        if (brackets > MOST_LEVELS) return i;
-      } else if ((char === 0x5d || char === 0x7d) && brackets > 0) brackets--;
+        if (brackets > MOST_LEVELS) return bracket;
+      } else if (brackets > 0) brackets--;
     }
     start = end + 1;
   }
   return undefined;
+}
+
+function nextBracket(text: string, from: number): number {
+  BRACKET.lastIndex = from;
+  return BRACKET.test(text) ? BRACKET.lastIndex - 1 : text.length;
+}
+
+const BRACKET = /[[\]{}]/g;
+
+/** A quick look: a level takes a bracket, or a column of indentation at least. */
+function couldBeDeep(text: string): boolean {
+  if (/(?:^|\n)[ ?-]{200}/.test(text)) return true;
+  let brackets = 0;
+  for (const bracket of '[{')
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1))
+      if (++brackets > MOST_LEVELS) return true;
+  return false;
 }
 
 /** A space, or a dash or question mark with a space after it. */

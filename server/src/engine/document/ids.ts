@@ -1,3 +1,5 @@
+const LONGEST = 80;
+
 /** A title or key path as an id: lower case, words joined by hyphens. `Orders::Late parcel` is `orders-late-parcel`. */
 export function slug(text: string): string {
   const words = text
@@ -6,7 +8,8 @@ export function slug(text: string): string {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-  return words.join('-') || 'macro';
+  const id = words.join('-') || 'macro';
+  return id.length > LONGEST ? id.slice(0, LONGEST).replace(/-[^-]*$/, '') : id;
 }
 
 /** Gives each id once: the second `late` of a file is `late-2`. */

@@ -28,6 +28,8 @@ export interface Held {
 export interface Entry extends Held {
   readonly key: string;
   readonly keySpan: Span;
+  /** It comes from another map, by a merge key. */
+  readonly merged?: boolean;
 }
 
 /** One YAML document of a file, with what is needed to read it: its aliases, its merge keys, its spans. */
@@ -107,26 +109,38 @@ export class View {
     if (seen.has(map)) return;
     seen.add(map);
     const flow = map.flow === true;
-    const own = new Set<string>();
     for (const pair of map.items) {
       const keyNode = pair.key as Node | null;
-      const keySpan = keyNode ? spanOf(keyNode) : spanOf(map);
+      const keySpan = spanOf(keyNode ?? map);
       const key = isScalar(keyNode) ? scalarText(keyNode) : this.text.slice(keySpan.start, keySpan.end);
       const held = this.follow(pair.value as Node | null, { parent: keySpan.start, flow });
-      if (isScalar(keyNode) && keyNode.source === '<<') {
-        const sources = isSeq(held.node) ? this.items(held.node) : [held];
-        for (const { node, alias } of sources) {
-          const merged = new Map<string, Entry>();
-          if (isMap(node)) this.collect(node, merged, via ?? held.alias ?? alias, seen);
-          for (const [name, entry] of merged) if (!into.has(name)) into.set(name, entry);
-        }
+      if (key === '<<' && isScalar(keyNode) && keyNode.source === '<<') {
+        this.merge(held, into, via, seen);
         continue;
       }
-      if (own.has(key) && !via) this.repeated.push({ key, span: keySpan });
-      own.add(key);
-      const entry: Entry = { key, keySpan, ...held };
-      into.delete(key);
-      into.set(key, via ? { ...entry, alias: via } : entry);
+      const { node, place } = held;
+      const before = into.get(key);
+      if (before) {
+        if (!via && !before.merged) this.repeated.push({ key, span: keySpan });
+        into.delete(key);
+      }
+      const alias = via ?? held.alias;
+      into.set(
+        key,
+        alias
+          ? { key, keySpan, node, place, alias, merged: via !== undefined }
+          : { key, keySpan, node, place },
+      );
+    }
+  }
+
+  /** The entries of the maps behind `<<`, as far as the map has none of its own by these names. */
+  private merge(held: Held, into: Map<string, Entry>, via: Span | undefined, seen: Set<YAMLMap>): void {
+    for (const { node, alias } of isSeq(held.node) ? this.items(held.node) : [held]) {
+      if (!isMap(node)) continue;
+      const merged = new Map<string, Entry>();
+      this.collect(node, merged, via ?? held.alias ?? alias, seen);
+      for (const [name, entry] of merged) if (!into.has(name)) into.set(name, entry);
     }
   }
 }

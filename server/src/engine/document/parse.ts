@@ -1,6 +1,6 @@
 import { compileGlobs } from '../config/glob.ts';
 import type { Span } from '../span.ts';
-import { parseDocuments } from './documents.ts';
+import { parseDocuments, TooMuchStructure } from './documents.ts';
 import { eatenText } from './eatenText.ts';
 import { loneSurrogates, refusal } from './guard.ts';
 import { Ids, slug } from './ids.ts';
@@ -38,23 +38,29 @@ const MOST_PROBLEMS = 1000;
 /** Reads the macros of one YAML file. Never throws: whatever is wrong with the text is a problem at a place. */
 export function parseMacroFile(text: string, options: ParseOptions): MacroFile {
   const configs = options.shapes.filter((shape) => matches(shape, options.path));
-  const claimed = options.named || configs.length > 0;
+  const claimed = options.named || configs.some((shape) => namesFile(shape, options.path));
   const refused = refusal(text);
   if (refused) return { text, macros: [], problems: claimed ? [fault(refused)] : [], recognised: claimed };
   try {
     return read(text, configs, claimed);
   } catch (error) {
-    const message =
-      error instanceof RangeError
-        ? 'This file is nested too deep to be read.'
-        : 'macrolint can’t read this file, and that is a fault of macrolint. Please report it with the file.';
-    return {
-      text,
-      macros: [],
-      problems: claimed ? [fault({ message, start: 0, end: 0 })] : [],
-      recognised: claimed,
-    };
+    const problem = fault(failure(text, error));
+    return { text, macros: [], problems: claimed ? [problem] : [], recognised: claimed };
   }
+}
+
+function failure(text: string, error: unknown): Span & { readonly message: string } {
+  if (error instanceof TooMuchStructure) {
+    const at = Math.min(error.at, Math.max(0, text.length - 1));
+    const message =
+      'Up to here the file has a million keys, values and signs, and macrolint reads no more. Split it.';
+    return { start: at, end: Math.min(at + 1, text.length), message };
+  }
+  const message =
+    error instanceof RangeError
+      ? 'This file is nested too deep to be read.'
+      : 'macrolint can’t read this file, and that is a fault of macrolint. Please report it with the file.';
+  return { start: 0, end: 0, message };
 }
 
 function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): MacroFile {
@@ -95,13 +101,10 @@ function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): 
 
 function finish(draft: Draft, shape: string, ids: Ids, comments: readonly Suppression[]): Macro {
   const { span } = draft;
+  const id = ids.unique(draft.id ?? slug(draft.title));
   const own = comments.filter(({ scope }) => scope.start < span.end && scope.end > span.start);
-  return {
-    ...draft,
-    id: ids.unique(draft.id ?? slug(draft.title)),
-    shape,
-    suppressions: [...draft.suppressions, ...own],
-  };
+  const suppressions = own.length > 0 ? [...draft.suppressions, ...own] : draft.suppressions;
+  return Object.assign(draft, { id, shape, suppressions });
 }
 
 const globs = new WeakMap<ShapeConfig, (path: string) => boolean>();
@@ -110,6 +113,11 @@ function matches(shape: ShapeConfig, path: string): boolean {
   let test = globs.get(shape);
   if (!test) globs.set(shape, (test = compileGlobs([shape.files].flat())));
   return test(path);
+}
+
+/** True where a shape is for this very file and no pattern, so that a file without texts is a mistake. */
+function namesFile(shape: ShapeConfig, path: string): boolean {
+  return [shape.files].flat().some((glob) => glob.replace(/^(?:\.?\/)+/, '') === path);
 }
 
 function nothingFound(text: string, configs: readonly ShapeConfig[]): Problem {

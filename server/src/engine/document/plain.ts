@@ -14,24 +14,36 @@ export class AliasBomb extends Error {
 
 /** The values that a file's aliases may stand for, all together. */
 const MOST_ALIASED = 50_000;
+/** An alias within what it stands for has no end. */
+const DEEPEST = 500;
 
 /**
  * A node as plain data for a validator, with aliases and merge keys resolved. `spent` counts the values reached through aliases.
  * @throws AliasBomb
  */
 export function plainData(view: View, held: Held, spent: { aliased: number }): unknown {
-  return convert(view, held, spent, undefined);
+  return convert(view, held, spent, undefined, 0);
 }
 
-function convert(view: View, held: Held, spent: { aliased: number }, via: Span | undefined): unknown {
+function convert(
+  view: View,
+  held: Held,
+  spent: { aliased: number },
+  via: Span | undefined,
+  depth: number,
+): unknown {
   const alias = via ?? held.alias;
-  if (alias && ++spent.aliased > MOST_ALIASED) throw new AliasBomb(alias);
+  if (alias && (++spent.aliased > MOST_ALIASED || depth > DEEPEST)) throw new AliasBomb(alias);
   const node: Node | null = held.node;
   if (isScalar(node)) return scalarData(node);
-  if (isSeq(node)) return view.items(node).map((item) => convert(view, item, spent, alias));
+  if (isSeq(node)) return view.items(node).map((item) => convert(view, item, spent, alias, depth + 1));
   if (!isMap(node)) return null;
-  const data: Record<string, unknown> = Object.create(null);
-  for (const entry of view.entries(node).values()) data[entry.key] = convert(view, entry, spent, alias);
+  const data: Record<string, unknown> = {};
+  for (const entry of view.entries(node).values()) {
+    const value = convert(view, entry, spent, alias, depth + 1);
+    if (entry.key === '__proto__') Object.defineProperty(data, entry.key, { value, enumerable: true });
+    else data[entry.key] = value;
+  }
   return data;
 }
 

@@ -22,7 +22,8 @@ export const osticket: Shape = {
   },
 };
 
-/** osTicket keeps either; a text with a tag is HTML. */
+/** Shapes that say nothing of it keep either: a text that begins with a tag, or holds whole paragraphs or items, is HTML. */
 export function formatOf(text: string): 'text' | 'html' {
-  return /<(?:p|br|div|span|ul|ol|li|b|i|strong|em|a)\b[^<>]*>/i.test(text) ? 'html' : 'text';
+  const opens = /^\s*<(?:p|br|div|span|ul|ol|table|h[1-6]|b|i|strong|em|a)\b[^<>]*>/i.test(text);
+  return opens || /<\/(?:p|div|li|td)>/i.test(text) ? 'html' : 'text';
 }
