@@ -116,6 +116,12 @@ shapes:
     expect(project.run(['lint', 'bad/macrolint.yaml']).code).toBe(2);
   });
 
+  test('a configuration under another name is not passed over in silence', () => {
+    const { code, err } = new Project({ 'macrolint.yml': '', 'macros/a.yaml': macro() }).run(['lint']);
+    expect(code).toBe(2);
+    expect(err).toContain('the configuration is called macrolint.yaml. Rename it.');
+  });
+
   test('--config replaces them', () => {
     const project = new Project({
       'macrolint.yaml': 'include: "nothing/*"\n',

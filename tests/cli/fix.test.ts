@@ -52,7 +52,7 @@ describe('fix', () => {
     expect(project.read('macros/a.yaml')).toBe(MESSY);
     expect(out).toContain('--- a/macros/a.yaml\n+++ b/macros/a.yaml\n@@ ');
     expect(out).toContain('-  See our FAQ.\r\n');
-    execFileSync('git', ['apply', '-'], { cwd: project.root, input: out });
+    execFileSync('git', ['apply', '-'], { cwd: project.root, input: out, stdio: 'pipe' });
     const patched = [project.read('macros/a.yaml'), project.read('macros/b c.yaml')];
     project.write('macros/a.yaml', MESSY);
     project.write('macros/b c.yaml', macro('See the FAQ.'));

@@ -35,6 +35,12 @@ describe('usage', () => {
     expect(err).toContain(message);
   });
 
+  test('a path in place of a command is told how to be linted', () => {
+    const { code, err } = new Project({ 'macros/a.yaml': macro() }).run(['macros']);
+    expect(code).toBe(2);
+    expect(err).toContain('To lint it: macrolint lint macros');
+  });
+
   test('“--” ends the options', () => {
     const project = new Project({ '-a.yaml': macro() });
     expect(project.linted('--', '-a.yaml')).toEqual(['-a.yaml']);

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   CONFIG_FILE,
@@ -63,11 +63,24 @@ export class Configurations {
     if (this.folders.has(folder)) return this.folders.get(folder);
     const file = join(folder, CONFIG_FILE);
     const parent = dirname(folder);
-    const found = existsSync(file) && !statSync(file).isDirectory() ? load(file, folder) : undefined;
+    const found = isFile(file) ? load(file, folder) : refuseOtherNames(folder);
     const configuration = found ?? (parent === folder ? undefined : this.nearest(parent));
     this.folders.set(folder, configuration);
     return configuration;
   }
+}
+
+/** @throws UsageError for a name that was certainly meant to be the configuration's */
+function refuseOtherNames(folder: string): undefined {
+  const other = OTHER_NAMES.map((name) => join(folder, name)).find(isFile);
+  if (other)
+    throw new UsageError(`${other} is not read: the configuration is called ${CONFIG_FILE}. Rename it.`);
+}
+
+const OTHER_NAMES = ['macrolint.yml', '.macrolint.yaml', '.macrolint.yml'];
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function load(file: string, root: string): Configuration {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { EXIT } from './errors.ts';
@@ -16,7 +17,13 @@ try {
 
 /** commander has said what was wrong; everything else is said here. */
 async function exitCodeOf(error: unknown): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  if (error instanceof CommanderError) {
+    const [first] = program.args;
+    if (error.code === 'commander.unknownCommand' && first && existsSync(first)) {
+      process.stderr.write(`To lint it: macrolint lint ${first}\n`);
+    }
+    return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+  }
   const { reportFailure } = await import('./report/failure.ts');
   return reportFailure(error, createTerminal(program.opts().color));
 }
