@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   CONFIG_FILE,
@@ -79,8 +79,13 @@ function refuseOtherNames(folder: string): undefined {
 
 const OTHER_NAMES = ['macrolint.yml', '.macrolint.yaml', '.macrolint.yml'];
 
+/** Also a link that leads nowhere: reading it says what is wrong. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch {
+    return false;
+  }
 }
 
 function load(file: string, root: string): Configuration {

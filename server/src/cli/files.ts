@@ -6,6 +6,7 @@ import type { Configuration, Configurations } from './configuration.ts';
 import { UsageError } from './errors.ts';
 import { GitIgnore } from './gitignore.ts';
 import { slashed } from './paths.ts';
+import { explain } from './read.ts';
 
 export interface FoundFile {
   /** Absolute. */
@@ -13,6 +14,8 @@ export interface FoundFile {
   readonly configuration: Configuration;
   /** It claims to be a macro: `include` matches, or it was named on the command line. */
   readonly named: boolean;
+  /** Why it can't be read, where that is known already: a folder that can't be listed. */
+  readonly reason?: string;
 }
 
 /**
@@ -47,6 +50,7 @@ export function listFiles(folder: string, cwd: string): string[] {
   walk(folder, GitIgnore.forFolder(folder, cwd), {
     seesDotFiles: () => true,
     file: (path) => files.push(slashed(relative(folder, path))),
+    unreadable: () => {},
   });
   return files;
 }
@@ -89,6 +93,8 @@ function takeFolder(folder: string, { cwd, configurations, take, onlySelected }:
         !onlySelected && !config.statesInclude && /\.ya?ml$/i.test(path) && !config.excludes(name);
       if (isCandidate || config.selects(name)) take({ path, configuration, named: config.includes(name) });
     },
+    unreadable: (path, reason) =>
+      take({ path, configuration: configurations.of(path), named: false, reason }),
   });
 }
 
@@ -115,6 +121,8 @@ function takeGlob(glob: string, cwd: string, configurations: Configurations, tak
         count++;
         take({ path, configuration, named: true });
       },
+      unreadable: (path, reason) =>
+        take({ path, configuration: configurations.of(path), named: false, reason }),
     });
   }
   if (count === 0) throw new UsageError(`No file matches ${glob}.`);
@@ -133,17 +141,22 @@ function splitGlob(glob: string): { base: string; rest: string } {
 interface Visitor {
   seesDotFiles(folder: string): boolean;
   file(path: string): void;
+  /** A folder that can't be listed. */
+  unreadable(folder: string, reason: string): void;
 }
 
 /**
  * Visits the files under `folder`. Symbolic links are left alone: what they point at is linted where it stands. Folders that
- * can't be listed or vanish meanwhile are passed over.
+ * vanish meanwhile are passed over.
  */
 function walk(folder: string, rules: GitIgnore, visitor: Visitor): void {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      visitor.unreadable(folder, explain(error as NodeJS.ErrnoException));
     return;
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));

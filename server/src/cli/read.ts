@@ -98,17 +98,22 @@ function firstInvalid(bytes: Buffer, text: string): number {
   return 0;
 }
 
-function explain(error: NodeJS.ErrnoException): string {
+/** Why a file or folder can't be read or written, as the end of a sentence. */
+export function explain(error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case 'ENOENT':
       return 'there is no such file';
     case 'EACCES':
     case 'EPERM':
-      return 'you may not read it';
+      return 'permission is denied';
     case 'ELOOP':
       return 'its symbolic links run in a circle';
     case 'ENOTDIR':
       return 'a part of its path is no folder';
+    case 'ENOSPC':
+      return 'the disk is full';
+    case 'EROFS':
+      return 'the disk can only be read';
     case 'ENAMETOOLONG':
       return 'its name is too long';
     default:

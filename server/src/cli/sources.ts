@@ -3,9 +3,10 @@ import { settingsFor } from '../engine/config.ts';
 import type { Settings } from '../engine/settings.ts';
 import { Configurations } from './configuration.ts';
 import { Fault, UsageError } from './errors.ts';
-import { findFiles } from './files.ts';
+import { type FoundFile, findFiles } from './files.ts';
 import { slashed } from './paths.ts';
 import { type ReadResult, readStdin, readText } from './read.ts';
+import { printable } from './report/words.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command that works on files was asked for. */
@@ -49,16 +50,16 @@ export function visitSources(
   const stdin = options.stdinFilename !== undefined;
   if (stdin && paths.length > 0)
     throw new UsageError('--stdin-filename reads standard input; leave the paths out.');
-  const files = stdin
+  const files: FoundFile[] = stdin
     ? [named(resolve(cwd, options.stdinFilename), configurations)]
     : findFiles(paths, cwd, configurations);
   const unreadable: Unreadable[] = [];
-  files.forEach(({ path, configuration, named }, index) => {
-    const shown = slashed(relative(cwd, path));
-    terminal.progress(() => `${index} of ${files.length} files  ${shown}`);
-    const read: ReadResult = stdin ? readStdin() : readText(path);
+  files.forEach(({ path, configuration, named, reason }, index) => {
+    const shown = slashed(relative(cwd, path)) || '.';
+    terminal.progress(() => `${index} of ${files.length} files  ${printable(shown)}`);
+    const read: ReadResult = reason ? { reason } : stdin ? readStdin() : readText(path);
     if ('reason' in read) {
-      terminal.err(`${terminal.errorColors.red('✖')} ${shown} can’t be read: ${read.reason}.\n`);
+      terminal.err(`${terminal.errorColors.red('✖')} ${printable(shown)} can’t be read: ${read.reason}.\n`);
       unreadable.push({ path: shown, message: `It can’t be read: ${read.reason}.` });
       return;
     }
@@ -74,6 +75,6 @@ export function visitSources(
   return unreadable;
 }
 
-function named(path: string, configurations: Configurations) {
+function named(path: string, configurations: Configurations): FoundFile {
   return { path, configuration: configurations.of(dirname(path)), named: true };
 }

@@ -55,7 +55,7 @@ function progressLine(): Terminal['progress'] {
     } else if (performance.now() >= next) {
       next = performance.now() + PROGRESS_EVERY;
       visible = true;
-      process.stderr.write(WIPE + text());
+      process.stderr.write(WIPE + text().slice(0, (process.stderr.columns || MAX_WIDTH) - 1));
     }
   };
 }

@@ -1,6 +1,7 @@
 import writeFileAtomic from 'write-file-atomic';
-import { fixFile } from '../../engine/index.ts';
+import { type FixedFile, fixFile } from '../../engine/index.ts';
 import { EXIT } from '../errors.ts';
+import { explain } from '../read.ts';
 import { NOTHING_FOUND, plural, printable } from '../report/words.ts';
 import { type Source, type SourceOptions, visitSources } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
@@ -19,41 +20,49 @@ export async function fix(
   terminal: Terminal,
 ): Promise<number> {
   const { unifiedDiff } = await import('../report/diff.ts');
-  const writes = !options.dryRun && !options.check;
-  const filter = options.stdinFilename !== undefined && writes;
+  const mode = modeOf(options);
   let files = 0;
   let changed = 0;
   let changes = 0;
   let failed = false;
   const unreadable = visitSources(paths, options, terminal, (source) => {
     files++;
-    if (source.invalidAt !== undefined) {
-      failed = true;
-      terminal.err(
-        `${terminal.errorColors.red('✖')} ${printable(source.shown)} is not UTF-8 and was left as it is.\n`,
-      );
-      return;
-    }
-    const { text, applied } = fixFile(source.text, {
-      path: source.name,
-      settings: source.settings,
-      named: source.named,
-    });
-    if (filter) terminal.out(text);
-    if (text === source.text) return;
-    if (writes && !filter && !write(source, text, terminal)) {
+    const fixed = fixSource(source, terminal);
+    if (fixed && mode === 'filter') terminal.out(fixed.text);
+    if (!fixed || (fixed.text !== source.text && mode === 'write' && !write(source, fixed.text, terminal))) {
       failed = true;
       return;
     }
+    if (fixed.text === source.text) return;
     changed++;
-    changes += applied.length;
-    if (options.dryRun) terminal.out(unifiedDiff(source.shown, source.text, text, terminal.colors));
-    else if (!filter) terminal.out(changeRows(source, applied, terminal));
+    changes += fixed.applied.length;
+    if (mode === 'diff') terminal.out(unifiedDiff(source.shown, source.text, fixed.text, terminal.colors));
+    else if (mode !== 'filter') terminal.out(changeRows(source, fixed, terminal));
   });
-  if (files === 0 && unreadable.length === 0) terminal.err(NOTHING_FOUND);
-  else if (!filter && !options.dryRun) terminal.out(summaryLine({ changed, changes, writes }, terminal));
-  if (failed || unreadable.length > 0) return EXIT.usage;
+  failed ||= unreadable.length > 0;
+  if (files === 0 && !failed) terminal.err(NOTHING_FOUND);
+  else if ((mode === 'write' || mode === 'check') && (changed > 0 || !failed)) {
+    terminal.out(summaryLine({ changed, changes, written: mode === 'write' }, terminal));
+  }
+  if (failed) return EXIT.usage;
   return options.check && changed > 0 ? EXIT.findings : EXIT.clean;
+}
+
+/** `filter`: from standard input to standard output. */
+function modeOf({ dryRun, check, stdinFilename }: FixOptions): 'diff' | 'check' | 'filter' | 'write' {
+  if (dryRun) return 'diff';
+  if (check) return 'check';
+  return stdinFilename === undefined ? 'write' : 'filter';
+}
+
+/** Undefined for a file that could not be written back as it was. */
+function fixSource(
+  { text, invalidAt, name, shown, settings, named }: Source,
+  terminal: Terminal,
+): FixedFile | undefined {
+  if (invalidAt === undefined) return fixFile(text, { path: name, settings, named });
+  terminal.err(`${terminal.errorColors.red('✖')} ${printable(shown)} is not UTF-8 and was left as it is.\n`);
+  return undefined;
 }
 
 /** Replaces the file as a whole, with its mode and through symbolic links, or not at all. */
@@ -62,30 +71,29 @@ function write({ path, shown }: Source, text: string, terminal: Terminal): boole
     writeFileAtomic.sync(path, text);
     return true;
   } catch (error) {
-    const reason = (error as Error).message;
-    terminal.err(`${terminal.errorColors.red('✖')} ${printable(shown)} can’t be written: ${reason}\n`);
+    const reason = explain(error as NodeJS.ErrnoException);
+    terminal.err(`${terminal.errorColors.red('✖')} ${printable(shown)} can’t be written: ${reason}.\n`);
     return false;
   }
 }
 
-function changeRows(
-  { shown }: Source,
-  applied: readonly { rule: string; title: string }[],
-  { colors }: Terminal,
-): string {
+function changeRows({ shown }: Source, { applied }: FixedFile, { colors }: Terminal): string {
   const rows = applied.map(({ rule, title }) => `  ${printable(title)}  ${colors.dim(rule)}\n`);
   return `${colors.bold(colors.underline(printable(shown)))}\n${rows.join('')}\n`;
 }
 
 interface Outcome {
+  /** Files. */
   readonly changed: number;
   readonly changes: number;
-  readonly writes: boolean;
+  readonly written: boolean;
 }
 
-function summaryLine({ changed, changes, writes }: Outcome, { colors }: Terminal): string {
+function summaryLine({ changed, changes, written }: Outcome, { colors }: Terminal): string {
   if (changed === 0) return `${colors.green('✔')} Nothing to fix\n`;
-  const sign = writes ? colors.green('✔') : colors.yellow('▲');
-  const what = writes ? `Fixed ${plural(changes, 'problem')}` : `${plural(changes, 'problem')} can be fixed`;
-  return `${sign} ${what} in ${plural(changed, 'file')}\n`;
+  const problems = plural(changes, 'problem');
+  const what = written
+    ? `${colors.green('✔')} Fixed ${problems}`
+    : `${colors.yellow('▲')} ${problems} can be fixed`;
+  return `${what} in ${plural(changed, 'file')}\n`;
 }

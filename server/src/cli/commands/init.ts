@@ -8,6 +8,7 @@ import { Configurations } from '../configuration.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { listFiles } from '../files.ts';
 import { slashed } from '../paths.ts';
+import { explain } from '../read.ts';
 import { plural } from '../report/words.ts';
 import type { Terminal } from '../terminal.ts';
 import { type Survey, survey } from './init/survey.ts';
@@ -57,7 +58,7 @@ function create(path: string, text: string): void {
   try {
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
-    throw new UsageError(`${path} can’t be written: ${(error as Error).message}`);
+    throw new UsageError(`${path} can’t be written: ${explain(error as NodeJS.ErrnoException)}.`);
   }
 }
 
