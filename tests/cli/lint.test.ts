@@ -96,7 +96,7 @@ describe('the report for people', () => {
   test('shows file, macro, line, marked words, reason, fix and summary', () => {
     const project = new Project({
       'macrolint.yaml': HOUSE_RULE,
-      'macros/a.yaml': `title: Help::Where to look\nkind: closing\nreply: |\n  Look into our FAQ first.\n`,
+      'macros/a.yaml': `title: Help::Where to look\nkind: closing\nreply: |\n  Look into our FAQ first.\n---\n${macro('See the FAQ.', 'Again')}`,
       'macros/b.yaml': macro(),
     });
     expect(project.run(['lint']).out).toMatchInlineSnapshot(`
@@ -109,7 +109,15 @@ describe('the report for people', () => {
           “FAQ”: We call it the help centre.
           fix: “FAQ” → “help centre”
 
-      ▲ 1 problem (1 warning) in 1 of 2 files, 2 macros · 1 can be fixed with macrolint fix
+      Again · closing
+
+        ▲ warning  8:16  say-help-centre
+          │ reply: See the FAQ.
+          │                ~~~
+          “FAQ”: We call it the help centre.
+          fix: “FAQ” → “help centre”
+
+      ▲ 2 problems (2 warnings) in 1 of 2 files, 3 macros · 2 can be fixed with macrolint fix
       "
     `);
   });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const CLI = join(import.meta.dirname, '../../dist/cli.mjs');
+/** The built command line; MACROLINT_CLI names another build, such as an installed package. */
+export const CLI = process.env.MACROLINT_CLI ?? join(import.meta.dirname, '../../dist/cli.mjs');
 
 export interface Run {
   readonly code: number | null;

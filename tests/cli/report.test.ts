@@ -71,8 +71,9 @@ describe('a snippet', () => {
 describe('a fix in words', () => {
   test.each([
     ['Hi, ⟦I think t⟧he order left.', 'T', '“I think the order” → “The order”'],
-    ['See the ⟦FAQ⟧.', 'help centre', '“FAQ.” → “help centre.”'],
+    ['See the ⟦FAQ⟧.', 'help centre', '“FAQ” → “help centre”'],
     ['See it⟦ now⟧', '', '“it now” → “it”'],
+    ['Do it now⟦!!⟧ Thanks', '!', '“now!! Thanks” → “now! Thanks”'],
     ['It left.⟦⟧', ' Thanks.', 'add “Thanks.”'],
   ])('%j', (source, replacement, expected) => {
     const { text, start, end } = marked(source);

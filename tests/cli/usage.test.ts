@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { HOUSE_RULE, macro, Project } from './project.ts';
+import { CLI, HOUSE_RULE, macro, Project } from './project.ts';
 
 const run = (...args: string[]) => new Project({}).run(args);
 
@@ -51,7 +50,7 @@ describe('usage', () => {
       Array.from({ length: 100 }, (_, i) => [`macros/${i}.yaml`, macro('FAQ '.repeat(9))]),
     );
     const project = new Project({ 'macrolint.yaml': HOUSE_RULE, ...files });
-    const child = spawn(process.execPath, [join(import.meta.dirname, '../../dist/cli.mjs'), 'lint'], {
+    const child = spawn(process.execPath, [CLI, 'lint'], {
       cwd: project.root,
     });
     let err = '';

@@ -12,10 +12,13 @@ export function fixPreview(text: string, { edits }: Fix): string | undefined {
   if (!first) return undefined;
   if (edits.some((edit) => edit.text.includes('\n'))) return undefined;
   if (edits.length === 1 && first.start === first.end) return `add “${printable(first.text).trim()}”`;
-  let start =
-    first.start - /\S*$/.exec(text.slice(Math.max(0, first.start - MAX_LENGTH), first.start))![0].length;
-  let end = edits.at(-1)!.end;
-  end += /^\S*/.exec(text.slice(end, end + MAX_LENGTH))![0].length;
+  const last = edits.at(-1)!;
+  const [wordBefore] = /[\p{L}\p{N}'’-]*$/u.exec(
+    text.slice(Math.max(0, first.start - MAX_LENGTH), first.start),
+  )!;
+  const [wordAfter] = /^[\p{L}\p{N}'’-]*/u.exec(text.slice(last.end, last.end + MAX_LENGTH))!;
+  let start = first.start - wordBefore.length;
+  let end = last.end + wordAfter.length;
   if (end - start > MAX_LENGTH * 2 || text.slice(start, end).includes('\n')) return undefined;
   // A word of what stays shows where the change is.
   if (words(apply(text, edits, start, end)) < 2) end = nextWordEnd(text, end);

@@ -38,6 +38,7 @@ function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Term
       current = finding.macro;
       const macro = macros.find(({ id }) => id === current);
       if (macro) {
+        if (rows.length > 1) rows.push('');
         const { title, kind } = macro;
         rows.push(
           `${printable(title)}${colors.dim(` · ${kind.value}${kind.inferred ? ' (inferred)' : ''}`)}`,
