@@ -7,6 +7,9 @@ import { syntaxProblem } from './syntax.ts';
 /** One YAML document of a file, as far as it could be read. */
 export interface ParsedDocument {
   readonly document: Document;
+  /** The lines that it takes up in the file, comments included. */
+  readonly from: number;
+  readonly to: number;
   /** Texts that broke the document's syntax. They are masked in it: what it holds there means nothing. */
   readonly hazards: readonly Hazard[];
   /** What is wrong with the rest. */
@@ -22,27 +25,30 @@ export interface ParsedDocument {
  */
 export function parseDocuments(text: string): ParsedDocument[] {
   const documents = parse(text);
-  if (documents.every((document) => document.errors.length === 0))
-    return documents.map((document) => ({ document, hazards: [], soundUntil: text.length }));
-  const starts = documents.map(({ range }) => range?.[0] ?? 0);
-  const hazards = documents.flatMap(({ errors }, i) =>
-    errors.length > 0 ? sourceHazards(text, starts[i]!, starts[i + 1] ?? text.length) : [],
-  );
+  const hazards = documents.flatMap((document, i) => {
+    const { from, to } = bounds(text, documents, i);
+    return document.errors.length > 0 ? sourceHazards(text, from, to) : [];
+  });
   const masked = hazards.length > 0 ? parse(mask(text, hazards)) : documents;
   const isBetter = countErrors(masked) < countErrors(documents);
   return (isBetter ? masked : documents).map((document, i, all) => {
+    const { from, to } = bounds(text, all, i);
     const problem = syntaxProblem(text, document);
-    const start = document.range?.[0] ?? 0;
-    const end = all[i + 1]?.range?.[0] ?? text.length;
     return {
       document,
-      hazards: isBetter ? hazards.filter((hazard) => hazard.parent >= start && hazard.parent < end) : [],
+      from,
+      to,
+      hazards: isBetter ? hazards.filter(({ parent }) => parent >= from && parent < to) : [],
       ...(problem ? { problem } : {}),
-      soundUntil: problem
-        ? lineStart(text, Math.min(document.errors[0]!.pos[0], problem.start))
-        : text.length,
+      soundUntil: problem ? lineStart(text, Math.min(document.errors[0]!.pos[0], problem.start)) : to,
     };
   });
+}
+
+/** From a document's first line to the next one's `---`. */
+function bounds(text: string, documents: readonly Document[], i: number): { from: number; to: number } {
+  const from = i === 0 ? 0 : (documents[i]?.range?.[0] ?? 0);
+  return { from, to: documents[i + 1]?.range?.[0] ?? text.length };
 }
 
 /** A file has more structure than can be read in reasonable time; the place is where the limit was passed. */

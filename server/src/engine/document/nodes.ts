@@ -39,7 +39,8 @@ export class View {
   /** Aliases that were followed and lead nowhere, by their start. */
   readonly lost = new Map<number, Span>();
   private anchors: Map<string, Node[]> | undefined;
-  private readonly read = new Map<YAMLMap, ReadonlyMap<string, Entry>>();
+  private readonly maps = new Map<YAMLMap, ReadonlyMap<string, Entry>>();
+  private readonly lists = new Map<YAMLSeq, readonly Held[]>();
 
   readonly text: string;
   readonly document: Document;
@@ -57,20 +58,23 @@ export class View {
 
   /** The map's entries by key, in file order; where a key stands twice, the last. Merge keys (`<<`) are followed. */
   entries(map: YAMLMap): ReadonlyMap<string, Entry> {
-    const known = this.read.get(map);
+    const known = this.maps.get(map);
     if (known) return known;
     const entries = new Map<string, Entry>();
     this.collect(map, entries, undefined, new Set());
-    this.read.set(map, entries);
+    this.maps.set(map, entries);
     return entries;
   }
 
-  items(seq: YAMLSeq): Held[] {
+  items(seq: YAMLSeq): readonly Held[] {
+    const known = this.lists.get(seq);
+    if (known) return known;
     const place = { parent: seq.range![0], flow: seq.flow === true };
-    return seq.items.map((item) => {
-      if (!isPair(item)) return this.follow(item as Node | null, place);
-      return this.follow((item.key ?? null) as Node | null, place);
-    });
+    const items = seq.items.map((item) =>
+      this.follow((isPair(item) ? (item.key ?? null) : item) as Node | null, place),
+    );
+    this.lists.set(seq, items);
+    return items;
   }
 
   /** Follows aliases, for as long as they lead somewhere. */

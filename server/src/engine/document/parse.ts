@@ -1,7 +1,7 @@
 import { compileGlobs } from '../config/glob.ts';
 import type { Span } from '../span.ts';
 import { parseDocuments, TooMuchStructure } from './documents.ts';
-import { eatenText } from './eatenText.ts';
+import { eatenText, type Hazard } from './eatenText.ts';
 import { loneSurrogates, refusal } from './guard.ts';
 import { Ids, slug } from './ids.ts';
 import type { Macro, ShapeConfig, Suppression } from './macro.ts';
@@ -9,7 +9,7 @@ import { View } from './nodes.ts';
 import type { Problem } from './problem.ts';
 import { readDocument } from './readDocument.ts';
 import type { Draft } from './shapes/shape.ts';
-import { commentSuppressions } from './suppressions.ts';
+import { commentSuppressions, findComments } from './suppressions.ts';
 
 export type { Problem } from './problem.ts';
 
@@ -68,16 +68,20 @@ function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): 
   const problems: Problem[] = [];
   const ids = new Ids();
   const spent = { aliased: 0 };
+  const comments = findComments(text);
   let isMacroFile = false;
   for (const parsed of parseDocuments(text)) {
-    const { hazards, soundUntil, problem } = parsed;
+    const { from, to, hazards, soundUntil, problem } = parsed;
     const view = new View(text, parsed.document);
-    const comments = commentSuppressions(view);
+    const written = commentSuppressions(
+      view,
+      comments.filter(({ start }) => start >= from && start < to),
+    );
     for (const { draft, shape, span, problems: own } of readDocument(view, configs, claimed, spent)) {
       isMacroFile = true;
       if (span.end > soundUntil) continue;
-      const isMasked = hazards.some(({ parent }) => contains(span, parent));
-      const macro = draft && !isMasked ? finish(draft, shape, ids, comments.suppressions) : undefined;
+      const isMasked = holdsOne(span, hazards);
+      const macro = draft && !isMasked ? finish(draft, shape, ids, written.suppressions) : undefined;
       if (macro) macros.push(macro);
       for (const one of own) problems.push(macro ? { ...one, macro: macro.id } : one);
     }
@@ -85,11 +89,10 @@ function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): 
     if (problem) problems.push(problem);
     for (const { key, span } of view.repeated)
       if (span.start < soundUntil) problems.push(repeatedKey(key, span));
-    for (const alias of view.lost.values()) {
-      const isKnown = problems.some(({ start, end }) => start <= alias.start && end >= alias.end);
-      if (alias.start < soundUntil && !isKnown) problems.push(lostAlias(text, alias));
-    }
-    problems.push(...comments.problems);
+    const known = view.lost.size > 0 ? new Set(problems.map(({ start }) => start)) : undefined;
+    for (const alias of view.lost.values())
+      if (alias.start < soundUntil && !known?.has(alias.start)) problems.push(lostAlias(text, alias));
+    problems.push(...written.problems);
   }
   const recognised = claimed || isMacroFile;
   if (!recognised) return { text, macros, problems: [], recognised };
@@ -162,6 +165,14 @@ function fault({ start, end, message }: Span & { readonly message: string }): Pr
   return { rule: 'macro-shape', severity: 'error', message, start, end, fixes: [] };
 }
 
-function contains(span: Span, at: number): boolean {
-  return at >= span.start && at < span.end;
+/** Whether one of the hazards, which are in file order, belongs to something in the span. */
+function holdsOne(span: Span, hazards: readonly Hazard[]): boolean {
+  let low = 0;
+  let high = hazards.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hazards[middle]!.parent < span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < hazards.length && hazards[low]!.parent < span.end;
 }

@@ -47,8 +47,10 @@ export function readDocument(
   claimed: boolean,
   spent: { aliased: number },
 ): Candidate[] {
-  const configured = configs.flatMap((config) => configuredCandidates(view, config));
-  if (configured.length > 0) return configured;
+  const configured = configs.flatMap((config) => readConfigured(view, config));
+  const read = configured.filter(({ draft, problems }) => draft || problems.length > 0);
+  if (read.length > 0)
+    return read.map((one) => ({ shape: 'configured', ...one, span: one.draft?.span ?? one.span }));
   const { held, listed } = listIn(view);
   const found: Candidate[] = [];
   const strangers: Held[] = [];
@@ -67,20 +69,6 @@ export function readDocument(
     else if (isList && one.node) found.push(notAMap(view, one));
   }
   return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-function configuredCandidates(view: View, config: ShapeConfig): Candidate[] {
-  const reader = new Reader(view);
-  const drafts = readConfigured(reader, config);
-  const hazards = reader.problems();
-  const found = drafts.map((draft): Candidate => {
-    const problems = hazards.filter(({ start }) => start >= draft.span.start && start < draft.span.end);
-    return { shape: 'configured', span: draft.span, draft, problems };
-  });
-  const rest = hazards.filter((problem) => !found.some(({ problems }) => problems.includes(problem)));
-  for (const problem of rest)
-    found.push({ shape: 'configured', span: problem, draft: undefined, problems: [problem] });
-  return found;
 }
 
 /** The maps that may be macros: the root, the items of a list, of `macros:`, or of `replies:`. */

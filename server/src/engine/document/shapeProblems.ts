@@ -55,6 +55,9 @@ export function schemaProblems(
   return nodeProblems(validate, view, view.root, wording, { aliased: 0 });
 }
 
+/** Faults of one node that are worth reporting. */
+const MOST_ERRORS = 1000;
+
 /** The same for one node of a document. `spent` counts what the file's aliases expand to. */
 export function nodeProblems(
   validate: Validate,
@@ -73,7 +76,7 @@ export function nodeProblems(
     return [{ message, severity: 'error', fixes: [], ...error.alias }];
   }
   if (validate(data)) return [];
-  const reporter = new Reporter(view, held, wording, validate.errors ?? []);
+  const reporter = new Reporter(view, held, wording, (validate.errors ?? []).slice(0, MOST_ERRORS));
   return reporter.problems().sort((a, b) => a.start - b.start);
 }
 

@@ -13,15 +13,16 @@ const MOST = 1000;
 const FORM = '`# macrolint-ignore RULE: reason`';
 
 /**
- * The comments of a document that suppress rules, and what is wrong with those that don't. Each covers the key or list item on
- * the line below it.
+ * What comments of a document suppress, and what is wrong with those that suppress nothing. `comments` are those found in its
+ * lines; each covers the key or list item on the line below it.
  */
-export function commentSuppressions(view: View): { suppressions: Suppression[]; problems: Problem[] } {
+export function commentSuppressions(
+  view: View,
+  comments: readonly Span[],
+): { suppressions: Suppression[]; problems: Problem[] } {
   const suppressions: Suppression[] = [];
   const problems: Problem[] = [];
   const { text } = view;
-  const range = view.document.range ?? [0, text.length, text.length];
-  const comments = text.includes('acrolint') ? findComments(text, range[0], range[2]) : [];
   if (comments.length === 0) return { suppressions, problems };
   const { scalars, targets } = landmarks(view);
   for (const span of comments) {
@@ -59,16 +60,14 @@ function whatLacks(comment: string): string {
   return `Say why the rule doesn't count here: ${FORM}.`;
 }
 
-/** The first of them; no file needs more. */
-function findComments(text: string, from: number, to: number): Span[] {
-  COMMENT.lastIndex = from;
+/** Everything in a file that may be meant as a comment for macrolint, in file order; the first thousand, as no file needs more. */
+export function findComments(text: string): Span[] {
   const spans: Span[] = [];
-  for (
-    let found = COMMENT.exec(text);
-    found && found.index < to && spans.length < MOST;
-    found = COMMENT.exec(text)
-  )
-    spans.push({ start: found.index, end: found.index + found[0].trimEnd().length });
+  if (!/macrolint/i.test(text)) return spans;
+  for (const { index, 0: comment } of text.matchAll(COMMENT)) {
+    spans.push({ start: index, end: index + comment.trimEnd().length });
+    if (spans.length === MOST) break;
+  }
   return spans;
 }
 

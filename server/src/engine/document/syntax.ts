@@ -22,7 +22,7 @@ function explain(text: string, document: Document, error: YAMLError): Explained 
   const word = wordAt(text, span.start);
   switch (error.code) {
     case 'TAB_AS_INDENT':
-      return tab(text, span);
+      return tab(text, document, span);
     case 'MISSING_CHAR':
       return missing(text, document, error, span);
     case 'BAD_INDENT':
@@ -77,12 +77,13 @@ function misplaced(what: string): string {
   return `${what} doesn't stand below the others of its list or map. Indent it by as many spaces as they have.`;
 }
 
-function tab(text: string, span: Span): Explained {
+function tab(text: string, document: Document, span: Span): Explained {
   const line = text.lastIndexOf('\n', span.start - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(line, line + 200))![0];
-  const edits = Array.from(text.matchAll(/^\t+/gm), ({ index, 0: tabs }) => ({
-    start: index,
-    end: index + tabs.length,
+  const [from, , to] = document.range ?? [line, line, line + indent.length];
+  const edits = Array.from(text.slice(from, to).matchAll(/^\t+/gm), ({ index, 0: tabs }) => ({
+    start: from + index,
+    end: from + index + tabs.length,
     text: '  '.repeat(tabs.length),
   }));
   return {
@@ -107,6 +108,10 @@ function missing(text: string, document: Document, error: YAMLError, span: Span)
       span: lineFrom(text, span.start),
       message: `“${snippet(text, word)}” stands where a key should. If it belongs to the text above, indent it as that text is; if it is a key, put a colon and a space after it.`,
     };
+  }
+  if (error.message.includes('Sequence item')) {
+    const at = span.start + Math.max(0, text.slice(span.start).search(/\S/));
+    return { span: lineOf(text, at), message: misplaced('This line') };
   }
   if (error.message.includes('Block scalar')) {
     return {
@@ -161,13 +166,14 @@ function strayLine(text: string, span: Span): Explained {
   );
 }
 
-/** `title: x` and, indented deeper, another key: it can't stand inside of a text. */
+/** A text and, on the line below, a key that is indented neither as the text's own key nor at all right. */
 function deeperKey(text: string, span: Span): Explained | undefined {
   const line = lineOf(text, span.start);
   const next = lineOf(text, Math.min(text.length, line.end + (text[line.end] === '\r' ? 2 : 1)));
-  const isDeeper =
-    indentOf(text, next) > indentOf(text, line) && /^\s*[\w-]+:(\s|$)/.test(text.slice(next.start, next.end));
-  if (!isDeeper) return undefined;
+  const isKey = /^\s*[\w-]+:(\s|$)/.test(text.slice(next.start, next.end));
+  const hasColon =
+    /:\s/.test(text.slice(span.start, line.end)) && indentOf(text, next) <= indentOf(text, line);
+  if (!isKey || hasColon || next.start === line.start) return undefined;
   return { span: next, message: misplaced('This key') };
 }
 
@@ -188,6 +194,12 @@ function badEscape(text: string, span: Span): Explained {
 
 function unexpected(text: string, span: Span): Explained {
   const word = wordAt(text, span.start);
+  const line = lineOf(text, span.start);
+  if (
+    text.slice(line.start, span.start).trim() === '' &&
+    /^\s*[\w-]+:(?:\s|$)/.test(text.slice(line.start, line.end))
+  )
+    return { span: line, message: misplaced('This key') };
   const source = snippet(text, word);
   if (source === '')
     return {

@@ -99,27 +99,46 @@ function* children(view: View, held: Held, part: Part): Generator<[string, Held]
   }
 }
 
-/** How many parts two paths have in common from the start. */
-export function commonParts(a: readonly Part[], b: readonly Part[]): number {
-  let same = 0;
-  while (same < a.length && same < b.length && JSON.stringify(a[same]) === JSON.stringify(b[same])) same++;
-  return same;
+/** What stands at one path beside the texts at another: in the same item, as far as the paths agree. */
+export class Neighbour {
+  /** It stands in the same map as the text. */
+  readonly isSibling: boolean;
+  private readonly view: View;
+  private readonly common: number;
+  private readonly rest: readonly Part[];
+  private readonly isDeep: boolean;
+  private readonly known = new Map<unknown, Held | undefined>();
+
+  constructor(view: View, text: readonly Part[], path: readonly Part[]) {
+    let common = 0;
+    while (common < text.length - 1 && common < path.length && isSame(text[common]!, path[common]!)) common++;
+    this.view = view;
+    this.common = common;
+    this.rest = path.slice(common);
+    this.isDeep = text[common - 1]?.type === 'deep';
+    this.isSibling = common === text.length - 1 && path.length === text.length;
+  }
+
+  /** The scalar beside a text; where `**` leaves a choice, the nearest. */
+  of(found: Found): Held | undefined {
+    for (let i = found.trail.length - 1; i >= 0; i--) {
+      const { held, part } = found.trail[i]!;
+      if (part !== this.common && !(this.isDeep && part === this.common - 1)) continue;
+      const beside = this.from(held);
+      if (beside) return beside;
+    }
+    return undefined;
+  }
+
+  private from(held: Held): Held | undefined {
+    if (!this.known.has(held.node)) {
+      const beside = findAll(this.view, held, this.rest, 1)[0]?.held;
+      this.known.set(held.node, beside && isScalar(beside.node) ? beside : undefined);
+    }
+    return this.known.get(held.node);
+  }
 }
 
-/** What stands at `parts` beside something found at `from`: the nearest, where `**` leaves a choice. */
-export function findBeside(
-  view: View,
-  found: Found,
-  from: readonly Part[],
-  parts: readonly Part[],
-): Held | undefined {
-  const common = Math.min(commonParts(from, parts), from.length - 1);
-  const rest = parts.slice(common);
-  const isDeep = from[common - 1]?.type === 'deep';
-  const starts = found.trail.filter(({ part }) => part === common || (isDeep && part === common - 1));
-  for (const { held } of starts.reverse()) {
-    const beside = findAll(view, held, rest, 1)[0];
-    if (beside && isScalar(beside.held.node)) return beside.held;
-  }
-  return undefined;
+function isSame(a: Part, b: Part): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { applyEdits } from '../../server/src/engine/fix/edits.ts';
+import type { Step } from '../../server/src/engine/vocabulary.ts';
+import { parse } from './marked.ts';
+
+const withKey = (text: string, key: string, value: string, macro = 0) => {
+  const edit = parse(text).macros[macro]!.insert.key(key, value);
+  return edit && applyEdits(text, [edit]);
+};
+const withStep = (text: string, index: number, step: Step, words: string) => {
+  const edit = parse(text).macros[0]!.insert.step(index, step, words);
+  return edit && applyEdits(text, [edit]);
+};
+
+test('a key goes below the title', () => {
+  expect(withKey('title: a # why\nreply: b\n', 'kind', 'hold')).toBe(
+    'title: a # why\nkind: hold\nreply: b\n',
+  );
+  expect(withKey('- reply: b\n  title: a', 'kind', 'hold')).toBe('- reply: b\n  title: a\n  kind: hold');
+  expect(withKey('title: >\n  a\n\nreply: b\n', 'kind', 'hold')).toBe(
+    'title: >\n  a\nkind: hold\n\nreply: b\n',
+  );
+  expect(
+    withKey('macros:\r\n- title: a\r\n  reply: b\r\n- title: c\r\n  reply: d\r\n', 'kind', 'hold', 1),
+  ).toBe('macros:\r\n- title: a\r\n  reply: b\r\n- title: c\r\n  kind: hold\r\n  reply: d\r\n');
+  expect(withKey('{title: a, reply: b}\n', 'kind', 'hold')).toBe('{title: a, kind: hold, reply: b}\n');
+  expect(withKey('title: a\nreply: b\n', 'owner', '@us: all')).toBe(
+    'title: a\nowner: "@us: all"\nreply: b\n',
+  );
+});
+
+test('a step goes before another one, or to the end', () => {
+  const text =
+    'title: a\nsteps:\n  - greeting: Hi,\n  - pause: Wait.\n  - solution: |\n      Done.\n\nkind: hold\n';
+  expect(withStep(text, 1, 'empathy', 'I see.')).toBe(
+    text.replace('  - solution', '  - empathy: |\n      I see.\n  - solution'),
+  );
+  expect(withStep(text, 0, 'recap', 'One.\n\nTwo.')).toBe(
+    text.replace('  - greeting', '  - recap: |\n      One.\n\n      Two.\n  - greeting'),
+  );
+  expect(withStep(text, 2, 'closing', 'Bye.')).toBe(
+    text.replace('Done.\n', 'Done.\n  - closing: |\n      Bye.\n'),
+  );
+  expect(withStep('title: a\nsteps:\n- greeting: Hi', 1, 'closing', 'Bye.')).toBe(
+    'title: a\nsteps:\n- greeting: Hi\n- closing: |\n    Bye.',
+  );
+});
+
+test('where a shape has no place, nothing is inserted', () => {
+  expect(withStep('title: a\nreply: b\n', 0, 'recap', 'c')).toBeUndefined();
+  expect(withStep('title: a\nsteps: [{recap: b}]\n', 0, 'recap', 'c')).toBeUndefined();
+  expect(withKey('title: a\nresponse: b\n', 'kind', 'hold')).toBeUndefined();
+});
