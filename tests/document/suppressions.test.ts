@@ -47,7 +47,7 @@ test('one that suppresses nothing is reported', () => {
     ['title: a\n⟦# macrolint-ignore hedging⟧\nreply: b\n', /Say why/],
     ['title: a\n⟦# macrolint-ignore hedging:⟧\nreply: b\n', /Say why/],
     ['title: a\n⟦# macrolint-ignore⟧\nreply: b\n', /Name the rule/],
-    ['title: a\n⟦# macrolint-ignore Hedging!: why⟧\nreply: b\n', /can't read/],
+    ['title: a\n⟦# macrolint-ignore Hedging!: why⟧\nreply: b\n', /can't be read/],
     ['title: a\n⟦# macrolint-disable hedging⟧\nreply: b\n', /To ignore a rule, write/],
     ['title: a\nreply: b ⟦# macrolint-ignore hedging: why⟧\n', /line of its own/],
     ['title: a\n⟦# macrolint-ignore hedging: why⟧\n\nreply: b\n', /stands above nothing/],

@@ -56,7 +56,7 @@ export function commentSuppressions(
 function whatLacks(comment: string): string {
   if (!/^#+[ \t]*macrolint-ignore\b/.test(comment)) return `To ignore a rule, write ${FORM}.`;
   if (/^#+[ \t]*macrolint-ignore[ \t:]*$/.test(comment)) return `Name the rule and the reason: ${FORM}.`;
-  if (/:/.test(comment.replace(/:[ \t]*$/, ''))) return `macrolint can't read this: write ${FORM}.`;
+  if (/:/.test(comment.replace(/:[ \t]*$/, ''))) return `This comment can't be read: write ${FORM}.`;
   return `Say why the rule doesn't count here: ${FORM}.`;
 }
 
