@@ -37,8 +37,9 @@ export function pack(model: Logistic, labels: number): Uint8Array {
   for (const { feature, pairs } of rows) {
     number(feature - last);
     last = feature;
-    out.push(pairs.length);
-    for (const [label, value] of pairs) out.push(label, value & 255);
+    pairs.forEach(([label, value], i) => {
+      out.push(label | (i + 1 === pairs.length ? 128 : 0), value & 255);
+    });
   }
   return Uint8Array.from(out);
 }

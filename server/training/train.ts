@@ -1,17 +1,15 @@
 // Makes the reader's weights from the labelled replies in this folder: npm run train
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { FEATURE_BITS } from '../src/engine/reader/features.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { KINDS } from '../src/engine/vocabulary.ts';
 import { align, readTrainingText } from './corpus.ts';
 import { kindExample, sentenceExamples } from './examples.ts';
-import { Logistic } from './logistic.ts';
+import { Logistic, OPTIONS } from './logistic.ts';
 import { pack } from './pack.ts';
 
 const FOLDER = 'server/training';
 const READER = 'server/src/engine/reader';
-const OPTIONS = { size: 1 << FEATURE_BITS, epochs: 10, rate: 1, sparsity: 1, decay: 0.1, dropout: 0.3, minimum: 3 };
 
 const files = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.txt'))

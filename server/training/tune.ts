@@ -1,38 +1,197 @@
-// Chooses the reader's thresholds from labelled files that it was not trained on: npm run tune -- FILE.jsonl…
-import { writeFileSync } from 'node:fs';
+// Chooses the reader's thresholds from replies that it was not trained on: npm run tune -- LABELLED.jsonl…
+// The labelled files decide on the steps; for the faults, which are rare in them, the training text joins in, each part of it
+// read by a model that was trained on the other parts.
+import { readdirSync, writeFileSync } from 'node:fs';
 import { LABELS } from '../src/engine/reader/model.ts';
-import { readSentences } from '../src/engine/reader/reader.ts';
-import { STEPS } from '../src/engine/vocabulary.ts';
-import { align, readJsonLines } from './corpus.ts';
-import { bestCut, CUTS, type Judged, judge, scoreAt } from './metrics.ts';
+import { readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
+import { lexiconsFor } from '../src/engine/rules/lexicon.ts';
+import { phraseMarks } from '../src/engine/rules/phraseMarks.ts';
+import { stepTaken } from '../src/engine/rules/reading.ts';
+import type { Settings } from '../src/engine/settings.ts';
+import { FLAGS, type Flag, STEPS } from '../src/engine/vocabulary.ts';
+import { type AlignedReply, align, readJsonLines, readTrainingText } from './corpus.ts';
+import { sentenceExamples } from './examples.ts';
+import { Logistic, OPTIONS, sigmoid } from './logistic.ts';
+import { bestCut, CUTS, type Judged, judge, type Score, scoreAt } from './metrics.ts';
+
+const FOLDER = 'server/training';
+const FOLDS = 4;
+const SETTINGS: Settings = { preset: 'balanced', shapes: [], rules: {}, phrases: [], acronyms: [], slots: {} };
+/** Precision that the marks of a fault must reach, phrases and reader together. */
+const PRECISION: Record<Flag, number> = {
+  hedging: 0.9,
+  'generic-apology': 0.93,
+  blame: 0.86,
+  dismissive: 0.86,
+  'unsure-owner': 0.88,
+  overpromise: 0.86,
+  'vague-time': 0.9,
+  shouting: 0.9,
+  'hard-coded-contact': 0.9,
+};
+
+/** Less sure than this, the reader never marks a sentence alone. */
+const LEAST_ALONE = 0.35;
+
+interface Read {
+  readonly aligned: AlignedReply;
+  readonly sentences: readonly SentenceReading[];
+}
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
   console.error('usage: npm run tune -- LABELLED.jsonl…');
   process.exit(2);
 }
-const sets = files.map((file) => judge(readJsonLines(file).map(align), ({ prose }) => readSentences(prose).map(({ odds }) => odds)));
+const sets = files.map((file) =>
+  readJsonLines(file)
+    .map(align)
+    .map((aligned): Read => ({ aligned, sentences: readSentences(aligned.prose) })),
+);
 const thresholds: Record<string, number> = {};
-for (const [k, label] of LABELS.entries()) {
-  const judged = sets.map((set) => set[k]!);
-  if (k < STEPS.length) thresholds[label] = bestCut(judged);
-  else {
-    const pooled = judged.flat();
-    thresholds[`ask:${label}`] = cutFor(pooled, 0.7);
-    thresholds[`alone:${label}`] = Math.max(0.35, cutFor(pooled, 0.97));
-  }
-  const cut = thresholds[label] ?? thresholds[`ask:${label}`]!;
-  console.log(label.padEnd(20), cut.toFixed(2), ...judged.map((one) => format(one, cut)));
-}
+tuneSteps();
+tuneFlags([sets.flat(), crossRead()]);
 writeFileSync('server/src/engine/reader/thresholds.json', `${JSON.stringify(thresholds, null, 2)}\n`);
 
-/** The lowest cut from which on this precision holds. */
-function cutFor(judged: readonly Judged[], precision: number): number {
-  const cut = CUTS.find((one) => CUTS.filter((higher) => higher >= one && scoreAt(judged, higher).right > 0).every((higher) => scoreAt(judged, higher).precision >= precision));
-  return Math.round((cut ?? 0.95) * 100) / 100;
+function tuneSteps(): void {
+  const judged = sets.map((set) => {
+    const odds = new Map(set.map(({ aligned, sentences }) => [aligned, sentences.map((one) => one.odds)]));
+    return judge(
+      set.map(({ aligned }) => aligned),
+      (aligned) => odds.get(aligned)!,
+    );
+  });
+  STEPS.forEach((step, k) => {
+    thresholds[step] = bestCut(judged.map((set) => set[k]!));
+    console.log(step.padEnd(26), thresholds[step]!.toFixed(2), ...judged.map((set) => format(set[k]!, thresholds[step]!)));
+  });
+  for (const step of ['recap', 'empathy', 'apology', 'solution', 'options'] as const) {
+    // What is scored is the macro that lacks the step, so truth and odds are turned round.
+    const lacking = sets.map((set) =>
+      set.map(({ aligned, sentences }): Judged => ({
+        odds: 1 - stepTaken(sentences, step),
+        truth: !aligned.reply.sentences.some(({ steps }) => steps.includes(step)),
+      })),
+    );
+    const cut = bestCut(lacking);
+    thresholds[`taken:${step}`] = Math.round((1 - cut) * 100) / 100;
+    console.log(`missing-${step}`.padEnd(26), thresholds[`taken:${step}`]!.toFixed(2), ...lacking.map((set) => format(set, cut)));
+  }
+}
+
+/** The cuts that find most while what is marked is right often enough, both in the files and in the training text. */
+function tuneFlags(parts: readonly (readonly Read[])[]): void {
+  const candidates = parts.map((reads) => reads.flatMap(candidatesOf));
+  for (const flag of FLAGS) {
+    // A sentence that no cut would mark and that holds no fault changes no score.
+    const own = candidates.map((part) =>
+      part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
+    );
+    const veto = vetoFor(own.flat().filter(({ by }) => by === 'sure'));
+    let best = { ask: 1.01, alone: 1.01, found: -1 };
+    for (const ask of [...CUTS, 1.01]) {
+      for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {
+        const scores = own.map((part) => pooled(part, veto, ask, alone));
+        if (scores.some(({ precision }) => precision < PRECISION[flag])) continue;
+        const found = scores.reduce((sum, { recall }) => sum + recall, 0) + 0.001 * (ask + alone);
+        if (found > best.found) best = { ask, alone, found };
+      }
+    }
+    thresholds[`veto:${flag}`] = veto;
+    thresholds[`ask:${flag}`] = rounded(best.ask);
+    thresholds[`alone:${flag}`] = rounded(best.alone);
+    const scores = own.map((part) => pooled(part, veto, best.ask, best.alone));
+    console.log(
+      flag.padEnd(20),
+      `veto ${veto} ask ${rounded(best.ask)} alone ${rounded(best.alone)}`.padEnd(34),
+      ...scores.map(({ right, precision, recall }) => `| ${right} right  P ${precision.toFixed(2)} R ${recall.toFixed(2)} `),
+    );
+  }
+}
+
+function rounded(cut: number): number {
+  return Math.round(cut * 100) / 100;
+}
+
+/** How the flag fares when phrases and the reader speak together. */
+function pooled(part: readonly Candidate[], veto: number, ask: number, alone: number): Score {
+  return scoreAt(
+    part.map(({ by, odds, truth, askedOdds }) => {
+      const marked =
+        by === 'sure' ? odds >= veto : by === 'asked' ? odds >= ask : odds >= alone && !(askedOdds !== undefined && askedOdds >= ask);
+      return { odds: marked ? 1 : 0, truth: truth && !(by === 'alone' && askedOdds !== undefined && askedOdds >= ask) };
+    }),
+    1,
+  );
+}
+
+interface Candidate extends Judged {
+  readonly flag: Flag;
+  readonly by: 'sure' | 'asked' | 'alone';
+  /** For a sentence without a sure phrase: how likely the reader finds it where a phrase would have asked. */
+  readonly askedOdds?: number;
+}
+
+/** Every phrase, and every sentence without one, as something that the reader may speak for or against. */
+function candidatesOf({ aligned, sentences }: Read): Candidate[] {
+  const { prose, reply, gold } = aligned;
+  const reading = { prose, sentences, settings: SETTINGS, main: true, kind: { value: 'other', inferred: false } } as never;
+  const marks = phraseMarks(reading, lexiconsFor(SETTINGS), { ask: () => 0, veto: () => 0, alone: () => 2, taken: () => 0 });
+  const candidates: Candidate[] = [];
+  prose.sentences.forEach((sentence, i) => {
+    const truths = gold[i]!.flatMap((g) =>
+      reply.sentences[g]!.flags.map((flag) => ({ ...flag, start: flag.start + reply.sentences[g]!.start, end: flag.end + reply.sentences[g]!.start })),
+    ).filter((flag) => flag.start < sentence.end && flag.end > sentence.start);
+    for (const flag of FLAGS) {
+      const odds = sentences[i]!.odds[LABELS.indexOf(flag)]!;
+      const truth = truths.filter((one) => one.flag === flag);
+      const here = marks.filter((mark) => mark.rule === flag && mark.sentenceIndex === i);
+      for (const mark of here) {
+        const touched = truth.filter((one) => one.start < mark.end && one.end > mark.start);
+        if (touched.length > 0 && touched.every(({ unsure }) => unsure)) continue;
+        candidates.push({ flag, by: mark.asked ? 'asked' : 'sure', odds, truth: touched.length > 0 });
+      }
+      if (here.some(({ asked }) => !asked) || (truth.length > 0 && truth.every(({ unsure }) => unsure))) continue;
+      candidates.push({ flag, by: 'alone', odds, truth: truth.length > 0, ...(here.length > 0 && { askedOdds: odds }) });
+    }
+  });
+  return candidates;
+}
+
+/** The training text, each fold read by a model that has not seen it. Neighbouring replies stay together. */
+function crossRead(): Read[] {
+  const replies = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => readTrainingText(`${FOLDER}/${name}`))
+    .map(align);
+  const foldOf = (i: number) => Math.floor(i / 10) % FOLDS;
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const model = new Logistic({ ...OPTIONS, labels: LABELS.length });
+    model.train(replies.filter((_, i) => foldOf(i) !== fold).flatMap(sentenceExamples));
+    return replies
+      .filter((_, i) => foldOf(i) === fold)
+      .map((aligned): Read => {
+        const sentences = sentenceExamples(aligned).map(({ features }): SentenceReading => {
+          const odds = Float32Array.from(model.score(features), sigmoid);
+          return { odds, labelled: false, steps: STEPS.filter((step, k) => odds[k]! >= thresholds[step]!) };
+        });
+        return { aligned, sentences };
+      });
+  }).flat();
+}
+
+/** The highest cut, up to a tenth, below which phrases are wrong more often than right. */
+function vetoFor(judged: readonly Judged[]): number {
+  let veto = 0;
+  for (let cut = 0.005; cut <= 0.1; cut += 0.005) {
+    const below = judged.filter(({ odds }) => odds < cut);
+    if (below.filter(({ truth }) => !truth).length > below.length / 2) veto = cut;
+  }
+  return Math.round(veto * 1000) / 1000;
 }
 
 function format(judged: readonly Judged[], cut: number): string {
-  const { precision, recall, f1 } = scoreAt(judged, cut);
-  return `| P ${precision.toFixed(2)} R ${recall.toFixed(2)} F1 ${f1.toFixed(3)}`;
+  const { precision, recall, f1, right } = scoreAt(judged, cut);
+  return `| ${String(right).padStart(4)} right  P ${precision.toFixed(2)} R ${recall.toFixed(2)} F1 ${f1.toFixed(3)} `;
 }

@@ -81,7 +81,7 @@ function toFinding(reading: MacroReading, rule: string, mark: Mark): Finding[] {
   const house = settings.phrases.find(({ id }) => id === rule);
   const words = mark.atMacro ? '' : message.text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
   const reason = mark.message ?? house?.message ?? RULE_BY_ID.get(rule)?.message ?? houseMessage(house?.say);
-  const fixes = (mark.fixes ?? []).flatMap((fix): readonly Fix[] => placeFix(reading, fix) ?? []);
+  const fixes = (mark.fixes ?? []).flatMap((fix) => placeFix(reading, fix) ?? ([] as Fix[]));
   const span = mark.atMacro ? macro.anchor : message.toFile(mark.start, mark.end);
   const source = mark.atMacro ? undefined : message.behindAlias(mark.start, mark.end);
   return [

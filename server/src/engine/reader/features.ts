@@ -17,9 +17,9 @@ export class FeatureBuffer {
   total = 0;
   names: (() => string)[] | undefined;
   /** Per feature whether it has a weight at all, as a number above 0. Without it all are kept. */
-  private readonly known: Uint16Array | undefined;
+  private readonly known: Uint32Array | undefined;
 
-  constructor(known?: Uint16Array) {
+  constructor(known?: Uint32Array) {
     this.known = known;
   }
 

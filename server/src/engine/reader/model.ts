@@ -8,7 +8,7 @@ export type Label = (typeof LABELS)[number];
 /** Sparse weights: features with any weight, each with its (label, weight) pairs. */
 export class LinearModel {
   /** Per feature: the number of its row of weights, from 1; 0 where it has none. */
-  readonly rows: Uint16Array;
+  readonly rows: Uint32Array;
   private readonly rowStart: Int32Array;
   private readonly label: Uint8Array;
   private readonly weight: Float32Array;
@@ -24,8 +24,7 @@ export class LinearModel {
     for (let k = 0; k < labels; k++) scale[k] = input.float();
     const features = input.number();
     const pairs = input.number();
-    if (features >= 65535) throw new Error(`too many features: ${features}`);
-    this.rows = new Uint16Array(1 << FEATURE_BITS);
+    this.rows = new Uint32Array(1 << FEATURE_BITS);
     this.rowStart = new Int32Array(features + 2);
     this.label = new Uint8Array(pairs);
     this.weight = new Float32Array(pairs);
@@ -35,8 +34,10 @@ export class LinearModel {
       feature += input.number();
       this.rows[feature] = row;
       this.rowStart[row] = at;
-      for (let left = input.byte(); left > 0; left--) {
-        const label = input.byte();
+      for (let last = false; !last; ) {
+        const byte = input.byte();
+        last = byte > 127;
+        const label = byte & 127;
         this.label[at] = label;
         this.weight[at++] = input.signedByte() * scale[label]!;
       }

@@ -1,13 +1,24 @@
 import thresholds from '../reader/thresholds.json' with { type: 'json' };
-import type { Flag } from '../vocabulary.ts';
+import type { Flag, Step } from '../vocabulary.ts';
+
+/** How sure the reader must be, from 0 to 1, before its opinion counts. */
+export interface Cuts {
+  /** To agree with a phrase that decides nothing by itself. */
+  ask(flag: Flag): number;
+  /** Not to overrule a phrase: below it the sentence reads like none of its kind. */
+  veto(flag: Flag): number;
+  /** To mark a sentence in which no phrase was found. */
+  alone(flag: Flag): number;
+  /** To grant that a message takes a step somewhere. */
+  taken(step: Step): number;
+}
 
 const CUTS = thresholds as Record<string, number>;
 
-/** How sure the reader must be that a phrase which decides nothing by itself is a fault. */
-export const askFor = (flag: Flag, ask: boolean | number): number => (typeof ask === 'number' ? ask : (CUTS[`ask:${flag}`] ?? 0.5));
-
-/** Below this, the reader overrules a phrase: the sentence reads like none of its kind. */
-export const vetoFor = (flag: Flag): number => CUTS[`veto:${flag}`] ?? 0;
-
-/** From here on, the reader marks a sentence in which no phrase was found. */
-export const aloneFor = (flag: Flag): number => CUTS[`alone:${flag}`] ?? 1.1;
+/** What `npm run tune` found best. */
+export const TUNED: Cuts = {
+  ask: (flag) => CUTS[`ask:${flag}`] ?? 0.5,
+  veto: (flag) => CUTS[`veto:${flag}`] ?? 0,
+  alone: (flag) => CUTS[`alone:${flag}`] ?? 1.1,
+  taken: (step) => CUTS[`taken:${step}`] ?? 0.5,
+};

@@ -1,6 +1,7 @@
 import { type Severity, SEVERITIES, type Step } from '../vocabulary.ts';
 import { demandFor } from './demands.ts';
-import { hasStep, type MacroReading, type ReadKind } from './reading.ts';
+import { TUNED } from './cuts.ts';
+import { type MacroReading, type ReadKind, stepTaken } from './reading.ts';
 import type { Mark, MessageFix } from './rule.ts';
 
 /** Steps that stand before a missing one in a good reply; it is inserted behind the last of them. */
@@ -22,7 +23,7 @@ export function* missingStep(
   const { kind, main } = reading;
   const accepted = demandFor(kind.value, step);
   if (!main || !accepted || reading.prose.sentences.length === 0) return;
-  if (accepted.some((one) => hasStep(reading, one))) return;
+  if (accepted.some((one) => stepTaken(reading.sentences, one) >= TUNED.taken(one))) return;
   yield {
     atMacro: true,
     start: 0,

@@ -1,4 +1,5 @@
 import { flagOdds } from '../reader/reader.ts';
+import type { Span } from '../span.ts';
 import { clauseAt } from '../text/clauses.ts';
 import type { Match } from '../text/matcher.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
@@ -9,17 +10,19 @@ import { type Entry, type Lexicons, listOf, type Use } from './lexicon.ts';
 import type { MacroReading } from './reading.ts';
 import { rewrite } from './rewrite.ts';
 import { RULE_BY_ID } from './index.ts';
-import type { Mark, MessageFix, Phrase } from './rule.ts';
-import { askFor, vetoFor } from './cuts.ts';
+import type { Extent, Mark, MessageFix, Phrase } from './rule.ts';
+import { type Cuts, TUNED } from './cuts.ts';
 
 /** A mark with the rule, or house rule, that it belongs to. */
 export interface PhraseMark extends Mark {
   readonly rule: string;
   readonly sentenceIndex: number;
+  /** The words alone decide nothing; the reader was asked. */
+  readonly asked?: boolean;
 }
 
 /** Finds the phrases of all rules in one message: one pass over its sentences. */
-export function phraseMarks(reading: MacroReading, lexicons: Lexicons): PhraseMark[] {
+export function phraseMarks(reading: MacroReading, lexicons: Lexicons, cuts: Cuts = TUNED): PhraseMark[] {
   const marks: PhraseMark[] = [];
   const { prose } = reading;
   for (let sentenceIndex = 0; sentenceIndex < prose.sentences.length; sentenceIndex++) {
@@ -31,7 +34,7 @@ export function phraseMarks(reading: MacroReading, lexicons: Lexicons): PhraseMa
       const use = lexicons.uses[match.pattern]!;
       if (use.role !== 'find') continue;
       const place: Place = { reading, sentenceIndex, sentence, from: match.from, to: match.to };
-      if (stands(place, match, use, matches, lexicons)) found.push({ match, entry: lexicons.entries[use.entry]! });
+      if (stands(place, match, use, matches, lexicons, cuts)) found.push({ match, entry: lexicons.entries[use.entry]! });
     }
     for (const { match, entry } of widest(found)) marks.push(markFor(reading, sentenceIndex, match, entry));
   }
@@ -39,7 +42,14 @@ export function phraseMarks(reading: MacroReading, lexicons: Lexicons): PhraseMa
 }
 
 /** Whether a phrase that was found is a fault here: no context to leave alone holds, all that must hold do. */
-function stands(place: Place, match: Match, use: Use, matches: readonly Match[], lexicons: Lexicons): boolean {
+function stands(
+  place: Place,
+  match: Match,
+  use: Use,
+  matches: readonly Match[],
+  lexicons: Lexicons,
+  cuts: Cuts,
+): boolean {
   const { phrase, rule } = lexicons.entries[use.entry]!;
   if (isQuoted(place)) return false;
   for (const other of matches) {
@@ -61,7 +71,8 @@ function stands(place: Place, match: Match, use: Use, matches: readonly Match[],
   if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place))) return false;
   if (!isFlag(rule)) return true;
   const odds = flagOdds(reading.sentences[sentenceIndex]!, rule);
-  return odds >= (phrase.ask ? askFor(rule, phrase.ask) : vetoFor(rule));
+  if (typeof phrase.ask === 'number') return odds >= phrase.ask;
+  return odds >= (phrase.ask ? cuts.ask(rule) : cuts.veto(rule));
 }
 
 const isFlag = (rule: string): rule is Flag => (FLAGS as readonly string[]).includes(rule);
@@ -85,15 +96,14 @@ function widest(found: { match: Match; entry: Entry }[]): typeof found {
 }
 
 function markFor(reading: MacroReading, sentenceIndex: number, match: Match, { rule, phrase }: Entry): PhraseMark {
-  const { tokens } = reading.prose;
-  const start = tokens.start[match.from]!;
-  const end = tokens.end[match.to - 1]!;
+  const { start, end } = spanOf(reading, sentenceIndex, match, phrase.mark);
   const severity = severityOf(phrase, reading);
   return {
     rule,
     sentenceIndex,
     start,
     end,
+    ...(phrase.ask && { asked: true }),
     ...(phrase.why && { message: phrase.why }),
     ...(severity && severity !== 'off' && { severity }),
     fixes: fixesFor(reading, sentenceIndex, match, phrase),
@@ -105,17 +115,9 @@ function severityOf(phrase: Phrase, { settings }: MacroReading): Severity | 'off
 }
 
 function fixesFor(reading: MacroReading, sentenceIndex: number, match: Match, phrase: Phrase): MessageFix[] {
-  const { tokens, sentences, text } = reading.prose;
+  const { sentences, text } = reading.prose;
   const sentence = sentences[sentenceIndex]!;
-  let span = { start: tokens.start[match.from]!, end: tokens.end[match.to - 1]! };
-  if (phrase.over === 'sentence') {
-    span = { start: tokens.start[sentence.firstWord]!, end: tokens.end[sentence.lastWord - 1]! };
-  } else if (phrase.over === 'clause') {
-    const clause = clauseAt(tokens, sentence, match.from);
-    let last = clause.last;
-    while (last > clause.first + 1 && tokens.traits[last - 1]! & PUNCTUATION) last--;
-    span = { start: tokens.start[clause.first]!, end: tokens.end[last - 1]! };
-  }
+  const span = spanOf(reading, sentenceIndex, match, phrase.over);
   const texts = [
     ...(phrase.say === undefined ? [] : [{ text: phrase.say, safe: true }]),
     ...listOf(phrase.offer ?? []).map((offer) => ({ text: offer, safe: false })),
@@ -127,6 +129,23 @@ function fixesFor(reading: MacroReading, sentenceIndex: number, match: Match, ph
     const title = replacement === '' ? `Delete “${short(written)}”` : `Say “${short(replacement)}”`;
     return [{ title, safe, edits: [edit] }];
   });
+}
+
+/** The words found, or the clause or sentence that holds them, without closing punctuation; message offsets. */
+function spanOf({ prose }: MacroReading, sentenceIndex: number, match: Match, extent: Extent | undefined): Span {
+  const { tokens } = prose;
+  const sentence = prose.sentences[sentenceIndex]!;
+  let { from, to } = match;
+  if (extent === 'sentence') {
+    from = sentence.firstWord;
+    to = sentence.lastWord;
+  } else if (extent === 'clause') {
+    const clause = clauseAt(tokens, sentence, from);
+    from = Math.min(clause.first, from);
+    to = Math.max(clause.last, to);
+    while (to > from + 1 && tokens.traits[to - 1]! & PUNCTUATION) to--;
+  }
+  return { start: tokens.start[from]!, end: tokens.end[to - 1]! };
 }
 
 export const short = (text: string): string => {

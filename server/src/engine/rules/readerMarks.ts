@@ -2,7 +2,7 @@ import { flagOdds, readClause } from '../reader/reader.ts';
 import { clausesOf } from '../text/clauses.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { FLAGS, type Flag } from '../vocabulary.ts';
-import { aloneFor } from './cuts.ts';
+import { TUNED } from './cuts.ts';
 import { RULE_BY_ID } from './index.ts';
 import type { PhraseMark } from './phraseMarks.ts';
 import type { MacroReading } from './reading.ts';
@@ -22,7 +22,7 @@ export function readerMarks(reading: MacroReading, known: readonly PhraseMark[])
   const marks: PhraseMark[] = [];
   reading.sentences.forEach((sentence, sentenceIndex) => {
     for (const flag of FLAGS) {
-      if (!WHAT[flag] || flagOdds(sentence, flag) < aloneFor(flag)) continue;
+      if (!WHAT[flag] || flagOdds(sentence, flag) < TUNED.alone(flag)) continue;
       if (known.some((mark) => mark.rule === flag && mark.sentenceIndex === sentenceIndex)) continue;
       if (reading.settings.rules[flag]?.severity === 'off') continue;
       const { preset } = reading.settings;

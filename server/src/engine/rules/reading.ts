@@ -1,5 +1,5 @@
 import type { Macro } from '../document/macro.ts';
-import type { SentenceReading } from '../reader/reader.ts';
+import { type SentenceReading, stepOdds } from '../reader/reader.ts';
 import type { Settings } from '../settings.ts';
 import type { Message } from '../text/message.ts';
 import type { Prose } from '../text/prose.ts';
@@ -24,7 +24,16 @@ export interface MacroReading {
   readonly settings: Settings;
 }
 
-/** Whether any sentence of the message does this. */
-export function hasStep({ sentences }: MacroReading, step: Step): boolean {
-  return sentences.some((sentence) => sentence.steps.includes(step));
+/**
+ * How likely it is, from 0 to 1, that some sentence of the message takes the step: the chance that not all of its sentences
+ * fail to. A label of the author's counts as certain.
+ */
+export function stepTaken(sentences: readonly SentenceReading[], step: Step): number {
+  let none = 1;
+  for (const sentence of sentences) {
+    if (sentence.labelled) {
+      if (sentence.steps.includes(step)) return 1;
+    } else none *= 1 - stepOdds(sentence, step);
+  }
+  return 1 - none;
 }

@@ -20,7 +20,7 @@ export function rewrite(prose: Prose, sentence: Sentence, span: Span, replacemen
 const LETTER = /[\p{L}\p{N}]/u;
 
 function swap({ text, tokens }: Prose, sentence: Sentence, span: Span, replacement: string): MessageEdit {
-  let words = replacement;
+  let words = /^[.!?…]/.test(text.slice(span.end)) ? replacement.replace(/[.!?]+$/, '') : replacement;
   const opens = span.start <= tokens.start[sentence.firstWord]!;
   const written = text.slice(span.start, span.end);
   if (opens && /^\p{Lu}/u.test(written)) words = capitalise(words);

@@ -8,7 +8,8 @@ export interface Phrase {
   readonly find: string | readonly string[];
   readonly say?: string;
   readonly offer?: string | readonly string[];
-  readonly over?: 'phrase' | 'clause' | 'sentence';
+  readonly mark?: Extent;
+  readonly over?: Extent;
   readonly leave?: readonly PhraseContext[];
   readonly only?: readonly PhraseContext[];
   readonly ask?: boolean | number;
@@ -16,6 +17,8 @@ export interface Phrase {
   readonly presets?: Partial<Record<Preset, Severity | 'off'>>;
   readonly why?: string;
 }
+
+export type Extent = 'phrase' | 'clause' | 'sentence';
 
 export type PhraseContext = string | { readonly near: string };
 
