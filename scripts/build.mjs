@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 import { esbuildDataModules } from './dataModules.mjs';
+import { esbuildLexiconModule } from './lexiconModule.mjs';
 import { esbuildSchemaModules } from './schemaModule.mjs';
 
 rmSync('dist', { recursive: true, force: true });
@@ -23,7 +24,7 @@ await build({
       'const __filename = import.meta.filename;',
     ].join('\n'),
   },
-  plugins: [esbuildDataModules, esbuildSchemaModules],
+  plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',

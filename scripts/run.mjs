@@ -6,6 +6,7 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { esbuildDataModules } from './dataModules.mjs';
+import { esbuildLexiconModule } from './lexiconModule.mjs';
 import { esbuildSchemaModules } from './schemaModule.mjs';
 
 const [entry, ...rest] = process.argv.slice(2);
@@ -18,7 +19,7 @@ const { outputFiles } = await build({
   target: 'node20',
   packages: 'external',
   sourcemap: 'inline',
-  plugins: [esbuildDataModules, esbuildSchemaModules],
+  plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
 });
 const out = resolve('node_modules/.cache/macrolint', `${basename(entry)}.${process.pid}.mjs`);
 mkdirSync(resolve(out, '..'), { recursive: true });

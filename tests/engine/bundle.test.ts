@@ -1,6 +1,7 @@
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { esbuildDataModules } from '../../scripts/dataModules.mjs';
+import { esbuildLexiconModule } from '../../scripts/lexiconModule.mjs';
 import { esbuildSchemaModules } from '../../scripts/schemaModule.mjs';
 
 test('the engine bundles for a platform that has neither Node nor a browser', async () => {
@@ -13,7 +14,7 @@ test('the engine bundles for a platform that has neither Node nor a browser', as
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['import', 'browser'],
-    plugins: [esbuildDataModules, esbuildSchemaModules],
+    plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
     logLevel: 'silent',
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));

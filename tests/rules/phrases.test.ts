@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { RULES } from '../../server/src/engine/rules/index.ts';
-import { listOf } from '../../server/src/engine/rules/lexicon.ts';
+import { listOf } from '../../server/src/engine/rules/builtIn.ts';
 import type { Phrase } from '../../server/src/engine/rules/rule.ts';
+import { compilePatterns } from '../../server/src/engine/text/automaton.ts';
 import { Matcher } from '../../server/src/engine/text/matcher.ts';
 import { type PhraseSets, parsePattern } from '../../server/src/engine/text/pattern.ts';
 import { readProse } from '../../server/src/engine/text/prose.ts';
@@ -16,7 +17,7 @@ describe.each(RULES.filter((rule) => rule.lexicon))('the phrases of $id', ({ id,
   const { fire } = readCases(id);
   const texts = fire.map((one) => readProse((asCase(one).text ?? '').replace(/[⟦⟧]/g, '')));
   const found = (phrase: Phrase) => {
-    const matcher = new Matcher(listOf(phrase.find).map((source) => parsePattern(source, sets)));
+    const matcher = new Matcher(compilePatterns(listOf(phrase.find).map((source) => parsePattern(source, sets))));
     return texts.some(({ tokens, sentences }) => sentences.some((sentence) => matcher.scan(tokens, sentence).length > 0));
   };
 

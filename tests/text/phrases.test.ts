@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { compilePatterns } from '../../server/src/engine/text/automaton.ts';
 import { Matcher } from '../../server/src/engine/text/matcher.ts';
 import { PhraseError, parsePattern } from '../../server/src/engine/text/pattern.ts';
 import { readProse } from '../../server/src/engine/text/prose.ts';
 
 /** The text with what the phrases find between ⟦ and ⟧. */
 function find(phrase: string | string[], text: string, sets = {}): string {
-  const matcher = new Matcher([phrase].flat().map((source) => parsePattern(source, sets)));
+  const matcher = new Matcher(compilePatterns([phrase].flat().map((source) => parsePattern(source, sets))));
   const { tokens, sentences } = readProse(text);
   const spans = sentences.flatMap((sentence) => matcher.scan(tokens, sentence)).map(({ from, to }) => [tokens.start[from]!, tokens.end[to - 1]!]);
   return spans.sort((a, b) => b[0]! - a[0]!).reduce((marked, [start, end]) => `${marked.slice(0, start)}⟦${marked.slice(start, end)}⟧${marked.slice(end)}`, text);
@@ -71,7 +72,7 @@ describe('a phrase that can’t be read', () => {
 
 test('ten thousand hostile phrases are matched in one pass', () => {
   const phrases = Array.from({ length: 10_000 }, (_, i) => `a ...9 (a|b) ...9 (c|d${i})`);
-  const matcher = new Matcher(phrases.map((source) => parsePattern(source)));
+  const matcher = new Matcher(compilePatterns(phrases.map((source) => parsePattern(source))));
   const { tokens, sentences } = readProse('a b '.repeat(200));
   expect(sentences.flatMap((sentence) => matcher.scan(tokens, sentence))).toEqual([]);
 });

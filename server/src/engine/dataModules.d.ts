@@ -11,3 +11,8 @@ declare module '*.bin' {
   const base64: string;
   export default base64;
 }
+/** The built-in phrases, compiled when macrolint is built: scripts/lexiconModule.mjs. */
+declare module '*.compiled' {
+  const compiled: import('./rules/builtIn.ts').Compiled;
+  export default compiled;
+}

@@ -3,7 +3,8 @@ import { type Clause, clauseAt } from '../text/clauses.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { CAPITAL, NUMBER, SLOT, WORD } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
-import { STEPS, type Step } from '../vocabulary.ts';
+import type { Step } from '../vocabulary.ts';
+import type { PlaceContext } from './contextNames.ts';
 import type { MacroReading } from './reading.ts';
 
 /** A place in a message that a context is asked about: tokens `[from, to)` of one sentence. */
@@ -26,7 +27,7 @@ const OURS = new Set(['i', 'we', 'our', 'my']);
 const PAST = new Set(['was', 'were', 'had', 'did', 'been']);
 const NEGATIONS = new Set(['not', 'never', 'no', 'nothing', 'without']);
 
-const CONTEXTS: Readonly<Record<string, Context>> = {
+const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
   question: ({ sentence }) => sentence.ending === '?',
   list: ({ sentence }) => sentence.listItem,
   condition: holdsCondition,
@@ -47,12 +48,9 @@ const CONTEXTS: Readonly<Record<string, Context>> = {
   },
 };
 
-/** All names that may stand under `leave` and `only` in a lexicon. */
-export const CONTEXT_NAMES: ReadonlySet<string> = new Set([...Object.keys(CONTEXTS), ...STEPS]);
-
 /** Whether the named context holds at the place. */
 export function holds(name: string, place: Place): boolean {
-  const context = CONTEXTS[name];
+  const context = CONTEXTS[name as PlaceContext] as Context | undefined;
   return context ? context(place) : isReadAs(name as Step, place);
 }
 

@@ -1,11 +1,10 @@
 import type { Settings } from '../settings.ts';
+import { joinAutomata } from '../text/automaton.ts';
 import { Matcher } from '../text/matcher.ts';
-import { type Pattern, type PhraseSets, parsePattern } from '../text/pattern.ts';
-import type { RuleId } from '../vocabulary.ts';
-import { CONTEXT_NAMES } from './contexts.ts';
+import { type Compiled, LexiconCompiler, type Use } from './builtIn.ts';
+import builtIn from './builtIn.compiled';
 import { RULES } from './index.ts';
-import type { Phrase, PhraseContext, Rule } from './rule.ts';
-import sharedSets from './sets.yaml';
+import type { Phrase, Rule } from './rule.ts';
 
 /** A phrase of a rule, a team's addition to one, or a team's own rule, ready to be matched. */
 export interface Entry {
@@ -14,13 +13,7 @@ export interface Entry {
   readonly phrase: Phrase;
 }
 
-/** What a pattern number of the matcher means. */
-export interface Use {
-  readonly role: 'find' | 'leave' | 'leave-near' | 'only-near' | 'allow';
-  readonly entry: number;
-}
-
-/** The phrases of all rules that are on, as one matcher. */
+/** The phrases of all rules and of the team, as one matcher. */
 export interface Lexicons {
   readonly matcher: Matcher;
   readonly entries: readonly Entry[];
@@ -28,6 +21,7 @@ export interface Lexicons {
 }
 
 const compiled = new WeakMap<Settings, Lexicons>();
+let plain: Lexicons | undefined;
 
 /** The matcher for these settings; made once per settings object. Phrases were checked when the settings were read. */
 export function lexiconsFor(settings: Settings): Lexicons {
@@ -42,38 +36,32 @@ export function lexiconsFor(settings: Settings): Lexicons {
 export const isOff = ({ id }: Rule, settings: Settings): boolean => settings.rules[id]?.severity === 'off';
 
 function compile(settings: Settings): Lexicons {
-  const patterns: Pattern[] = [];
-  const uses: Use[] = [];
-  const entries: Entry[] = [];
-  const use = (role: Use['role'], source: string, sets?: PhraseSets) => {
-    patterns.push(parsePattern(source, sets));
-    uses.push({ role, entry: entries.length - 1 });
-  };
-  const addEntry = (rule: string, phrase: Phrase, sets?: PhraseSets) => {
-    entries.push({ rule, phrase });
-    for (const source of listOf(phrase.find)) use('find', source, sets);
-    for (const context of phrase.leave ?? []) {
-      if (typeof context !== 'string') use('leave-near', context.near, sets);
-      else if (!isContextName(context)) use('leave', context, sets);
+  plain ??= { ...withMatcher(builtIn), entries: builtInEntries() };
+  const entries = [...plain.entries];
+  const compiler = new LexiconCompiler(entries.length);
+  const before = entries.length;
+  for (const { id } of RULES) {
+    for (const phrase of settings.rules[id]?.add ?? []) {
+      entries.push({ rule: id, phrase });
+      compiler.add(phrase);
     }
-    for (const context of phrase.only ?? []) if (typeof context !== 'string') use('only-near', context.near, sets);
-  };
-  for (const rule of RULES) {
-    if (isOff(rule, settings)) continue;
-    const sets = { ...(sharedSets as PhraseSets), ...rule.lexicon?.sets };
-    for (const phrase of rule.lexicon?.phrases ?? []) addEntry(rule.id, phrase, sets);
-    const own = settings.rules[rule.id as RuleId];
-    for (const added of own?.add ?? []) addEntry(rule.id, added);
-    for (const source of own?.allow ?? []) {
-      entries.push({ rule: rule.id, phrase: { find: source } });
-      use('allow', source);
+    for (const find of settings.rules[id]?.allow ?? []) {
+      entries.push({ rule: id, phrase: { find } });
+      compiler.allow(find);
     }
   }
-  for (const house of settings.phrases) addEntry(house.id, house);
-  return { matcher: new Matcher(patterns), entries, uses };
+  for (const house of settings.phrases) {
+    entries.push({ rule: house.id, phrase: house });
+    compiler.add(house);
+  }
+  if (entries.length === before) return plain;
+  const own = compiler.compile();
+  return { ...withMatcher({ automaton: joinAutomata(builtIn.automaton, own.automaton), uses: [...builtIn.uses, ...own.uses] }), entries };
 }
 
-export const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
+const withMatcher = ({ automaton, uses }: Compiled) => ({ matcher: new Matcher(automaton), uses });
 
-/** A context's name is one word of small letters, as in docs/phrases.md; anything else is a phrase. */
-export const isContextName = (context: PhraseContext): context is string => typeof context === 'string' && CONTEXT_NAMES.has(context);
+/** In the order in which `compileLexicons` numbers them. */
+function builtInEntries(): Entry[] {
+  return RULES.flatMap(({ id, lexicon }) => (lexicon?.phrases ?? []).map((phrase) => ({ rule: id, phrase })));
+}

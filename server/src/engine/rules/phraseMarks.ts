@@ -4,9 +4,10 @@ import { clauseAt } from '../text/clauses.ts';
 import type { Match } from '../text/matcher.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
-import { FLAGS, type Flag, type Severity } from '../vocabulary.ts';
+import { FLAGS, type Flag, type RuleId, type Severity } from '../vocabulary.ts';
 import { holds, isReadAs, type Place } from './contexts.ts';
-import { type Entry, type Lexicons, listOf, type Use } from './lexicon.ts';
+import { isContextName, listOf, type Use } from './builtIn.ts';
+import type { Entry, Lexicons } from './lexicon.ts';
 import type { MacroReading } from './reading.ts';
 import { rewrite } from './rewrite.ts';
 import { RULE_BY_ID } from './index.ts';
@@ -51,7 +52,8 @@ function stands(
   cuts: Cuts,
 ): boolean {
   const { phrase, rule } = lexicons.entries[use.entry]!;
-  if (isQuoted(place)) return false;
+  const { reading, sentenceIndex } = place;
+  if (reading.settings.rules[rule as RuleId]?.severity === 'off' || isQuoted(place)) return false;
   for (const other of matches) {
     const { role, entry } = lexicons.uses[other.pattern]!;
     if (role === 'find') continue;
@@ -60,10 +62,9 @@ function stands(
     if (entry !== use.entry) continue;
     if (role === 'leave-near' || (role === 'leave' && overlaps)) return false;
   }
-  const { reading, sentenceIndex } = place;
   const { preset } = reading.settings;
   if (severityOf(phrase, reading) === 'off') return false;
-  for (const context of phrase.leave ?? []) if (typeof context === 'string' && isNamed(context) && holds(context, place)) return false;
+  for (const context of phrase.leave ?? []) if (isContextName(context) && holds(context, place)) return false;
   for (const context of phrase.only ?? []) {
     if (typeof context === 'string' ? !holds(context, place) : !nearby(use.entry, matches, lexicons)) return false;
   }
@@ -76,7 +77,6 @@ function stands(
 }
 
 const isFlag = (rule: string): rule is Flag => (FLAGS as readonly string[]).includes(rule);
-const isNamed = (context: string) => /^[a-z-]+$/.test(context) && !context.includes(' ');
 
 function nearby(entry: number, matches: readonly Match[], lexicons: Lexicons): boolean {
   return matches.some(({ pattern }) => lexicons.uses[pattern]!.role === 'only-near' && lexicons.uses[pattern]!.entry === entry);

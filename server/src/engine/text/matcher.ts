@@ -1,4 +1,4 @@
-import type { Pattern, PhraseNode } from './pattern.ts';
+import { AT_END, AT_START, type Automaton } from './automaton.ts';
 import type { Sentence } from './sentences.ts';
 import { PUNCTUATION, type Tokens } from './tokens.ts';
 import { vocabularyEpoch, wordOf } from './words.ts';
@@ -13,44 +13,50 @@ export interface Match {
 const DEAD = -1;
 const MAX_STATES = 20_000;
 
+interface State {
+  readonly next: Map<number, number>;
+  readonly byAtom: Map<number, number[]>;
+  readonly accepts: readonly number[];
+}
+
 /**
- * All patterns as one automaton over words. Every word of a text is looked at a bounded number of times, whatever the
- * patterns: a phrase spans a bounded number of words, and states are made as texts need them and then kept.
+ * Finds the phrases of an automaton. Every word of a text is looked at a bounded number of times, whatever the phrases: a
+ * phrase spans a bounded number of words, and deterministic states are made as texts need them and then kept.
  */
 export class Matcher {
-  private readonly patterns: readonly Pattern[];
-  /** Nondeterministic automaton: per state its steps on an atom, its free steps, and the pattern that it completes. */
-  private readonly steps: { atom: number; to: number }[][] = [];
-  private readonly free: number[][] = [];
-  private readonly completes: number[] = [];
-  private readonly startSet: number[];
-  private readonly prefixes: { text: string; atom: number }[] = [];
-  private readonly atomOfWord = new Map<string, number>();
-  private atoms = 1; // atom 0 is “any word”
+  private readonly automaton: Automaton;
+  /** Where the steps and moves of a state begin in their lists; one more entry at the end. */
+  private readonly stepStart: Int32Array;
+  private readonly moveStart: Int32Array;
+  private readonly completes: Int32Array;
+  private readonly prefixes: { readonly text: string; readonly atom: number }[] = [];
+  private readonly atomsOfWord = new Map<string, number[]>();
 
   private epoch = vocabularyEpoch;
   private classOfWord: number[] = [];
-  private classes: number[][] = [];
+  private classes: (readonly number[])[] = [];
   private classByKey = new Map<string, number>();
-  private states: { next: Map<number, number>; byAtom: Map<number, number[]>; accepts: readonly number[] }[] = [];
+  private states: State[] = [];
   private stateByKey = new Map<string, number>();
 
-  constructor(patterns: readonly Pattern[]) {
-    this.patterns = patterns;
-    const prefixAtoms = new Map<string, number>();
-    const starts = patterns.map((pattern, number) => {
-      const start = this.state();
-      const end = this.build(pattern.root, start, prefixAtoms);
-      this.completes[end] = number;
-      return start;
+  constructor(automaton: Automaton) {
+    this.automaton = automaton;
+    this.stepStart = starts(automaton.steps, 3, automaton.states);
+    this.moveStart = starts(automaton.moves, 2, automaton.states);
+    this.completes = new Int32Array(automaton.states).fill(-1);
+    for (let i = 0; i < automaton.patterns.length; i += 3) this.completes[automaton.patterns[i + 1]!] = i / 3;
+    automaton.atoms.forEach((atom, index) => {
+      if (index === 0) return;
+      if (typeof atom === 'string' && atom.endsWith('*')) this.prefixes.push({ text: atom.slice(0, -1), atom: index });
+      else for (const word of typeof atom === 'string' ? [atom] : atom) this.addAtom(word, index);
     });
-    this.startSet = starts;
     this.forget();
   }
 
   /** Every match in the sentence, the longest per pattern and first word, in order of the first word. */
-  scan(tokens: Tokens, sentence: Sentence, found: Match[] = []): Match[] {
+  scan(tokens: Tokens, sentence: Sentence): Match[] {
     if (this.epoch !== vocabularyEpoch || this.states.length > MAX_STATES) this.forget();
+    const found: Match[] = [];
     const { word, traits } = tokens;
     const { first, last } = sentence;
     for (let from = first; from < last; from++) {
@@ -58,11 +64,10 @@ export class Matcher {
       if (state === DEAD) continue;
       const before = found.length;
       for (let to = from + 1; ; to++) {
-        const { accepts } = this.states[state]!;
-        for (const pattern of accepts) {
-          const { atStart, atEnd } = this.patterns[pattern]!;
-          if (atStart && from !== sentence.firstWord) continue;
-          if (atEnd && to < sentence.lastWord) continue;
+        for (const pattern of this.states[state]!.accepts) {
+          const anchors = this.automaton.patterns[pattern * 3 + 2]!;
+          if (anchors & AT_START && from !== sentence.firstWord) continue;
+          if (anchors & AT_END && to < sentence.lastWord) continue;
           keepLongest(found, before, pattern, from, to);
         }
         if (to >= last) break;
@@ -73,6 +78,12 @@ export class Matcher {
     return found;
   }
 
+  private addAtom(word: string, atom: number): void {
+    const known = this.atomsOfWord.get(word);
+    if (known) known.push(atom);
+    else this.atomsOfWord.set(word, [atom]);
+  }
+
   private forget(): void {
     this.epoch = vocabularyEpoch;
     this.classOfWord = [];
@@ -80,18 +91,20 @@ export class Matcher {
     this.classByKey = new Map();
     this.states = [];
     this.stateByKey = new Map();
-    this.stateOf(this.startSet);
+    const { patterns } = this.automaton;
+    const seeds: number[] = [];
+    for (let i = 0; i < patterns.length; i += 3) seeds.push(patterns[i]!);
+    this.stateOf(seeds);
   }
 
   private next(state: number, word: number, traits: number): number {
     const wordClass = this.classOfWord[word] ?? this.classify(word, traits);
-    const { next } = this.states[state]!;
+    const { next, byAtom } = this.states[state]!;
     const known = next.get(wordClass);
     if (known !== undefined) return known;
-    const { byAtom } = this.states[state]!;
     const targets = new Set<number>();
     for (const atom of this.classes[wordClass]!) for (const target of byAtom.get(atom) ?? []) targets.add(target);
-    const to = targets.size === 0 ? DEAD : this.stateOf([...targets]);
+    const to = targets.size === 0 ? DEAD : this.stateOf(targets);
     next.set(wordClass, to);
     return to;
   }
@@ -99,94 +112,54 @@ export class Matcher {
   /** Words that satisfy the same atoms are one class, so that the automaton doesn't grow with the vocabulary of the texts. */
   private classify(word: number, traits: number): number {
     const text = wordOf(word);
-    const atoms: number[] = [];
+    const atoms = [...(this.atomsOfWord.get(text) ?? [])];
     if (!(traits & PUNCTUATION) || text === ',' || text === '"') atoms.push(0);
-    const exact = this.atomOfWord.get(text);
-    if (exact !== undefined) atoms.push(exact);
     for (const prefix of this.prefixes) if (text.startsWith(prefix.text)) atoms.push(prefix.atom);
-    const key = atoms.join(',');
+    const key = atoms.join();
     let known = this.classByKey.get(key);
     if (known === undefined) {
-      known = this.classes.length;
-      this.classes.push(atoms);
+      known = this.classes.push(atoms) - 1;
       this.classByKey.set(key, known);
     }
     this.classOfWord[word] = known;
     return known;
   }
 
-  private stateOf(seeds: readonly number[]): number {
+  private stateOf(seeds: Iterable<number>): number {
+    const { steps, moves } = this.automaton;
     const closed = new Set(seeds);
-    for (const state of closed) for (const target of this.free[state]!) closed.add(target);
-    const members = [...closed].sort((a, b) => a - b);
-    const key = members.join(',');
+    for (const member of closed) {
+      for (let i = this.moveStart[member]!; i < this.moveStart[member + 1]!; i += 2) closed.add(moves[i + 1]!);
+    }
+    const members = Int32Array.from(closed).sort();
+    const key = members.join();
     const known = this.stateByKey.get(key);
     if (known !== undefined) return known;
     const byAtom = new Map<number, number[]>();
     const accepts: number[] = [];
     for (const member of members) {
-      for (const { atom, to } of this.steps[member]!) {
-        const targets = byAtom.get(atom);
-        if (targets) targets.push(to);
-        else byAtom.set(atom, [to]);
+      for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3) {
+        const targets = byAtom.get(steps[i + 1]!);
+        if (targets) targets.push(steps[i + 2]!);
+        else byAtom.set(steps[i + 1]!, [steps[i + 2]!]);
       }
-      const completed = this.completes[member];
-      if (completed !== undefined) accepts.push(completed);
+      if (this.completes[member]! >= 0) accepts.push(this.completes[member]!);
     }
-    this.states.push({ next: new Map(), byAtom, accepts });
-    this.stateByKey.set(key, this.states.length - 1);
-    return this.states.length - 1;
+    const number = this.states.push({ next: new Map(), byAtom, accepts }) - 1;
+    this.stateByKey.set(key, number);
+    return number;
   }
+}
 
-  private state(): number {
-    this.steps.push([]);
-    this.free.push([]);
-    return this.steps.length - 1;
+/** Where each state's entries begin in a list that is sorted by state. */
+function starts(list: readonly number[], width: number, states: number): Int32Array {
+  const start = new Int32Array(states + 1);
+  let at = 0;
+  for (let state = 0; state <= states; state++) {
+    while (at < list.length && list[at]! < state) at += width;
+    start[state] = at;
   }
-
-  /** Adds the automaton of `node` behind state `from` and returns its end. */
-  private build(node: PhraseNode, from: number, prefixAtoms: Map<string, number>): number {
-    if (node.type === 'sequence') return node.items.reduce((at, item) => this.build(item, at, prefixAtoms), from);
-    const end = this.state();
-    if (node.type === 'choice') {
-      for (const option of node.options) this.free[this.build(option, from, prefixAtoms)]!.push(end);
-    } else if (node.type === 'optional') {
-      this.free[from]!.push(end);
-      this.free[this.build(node.item, from, prefixAtoms)]!.push(end);
-    } else if (node.type === 'gap') {
-      let at = from;
-      for (let i = 0; i < node.most; i++) {
-        this.free[at]!.push(end);
-        const beyond = this.state();
-        this.steps[at]!.push({ atom: 0, to: beyond });
-        at = beyond;
-      }
-      this.free[at]!.push(end);
-    } else {
-      this.steps[from]!.push({ atom: this.atomFor(node, prefixAtoms), to: end });
-    }
-    return end;
-  }
-
-  private atomFor(node: PhraseNode & { type: 'word' | 'prefix' | 'any' }, prefixAtoms: Map<string, number>): number {
-    if (node.type === 'any') return 0;
-    if (node.type === 'prefix') {
-      let atom = prefixAtoms.get(node.text);
-      if (atom === undefined) {
-        atom = this.atoms++;
-        prefixAtoms.set(node.text, atom);
-        this.prefixes.push({ text: node.text, atom });
-      }
-      return atom;
-    }
-    const text = wordOf(node.id);
-    let atom = this.atomOfWord.get(text);
-    if (atom === undefined) {
-      atom = this.atoms++;
-      this.atomOfWord.set(text, atom);
-    }
-    return atom;
-  }
+  return start;
 }
 
 function keepLongest(found: Match[], since: number, pattern: number, from: number, to: number): void {
@@ -198,4 +171,3 @@ function keepLongest(found: Match[], since: number, pattern: number, from: numbe
   }
   found.push({ pattern, from, to });
 }
-

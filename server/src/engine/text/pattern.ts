@@ -1,4 +1,4 @@
-import { wordEntry, wordId } from './words.ts';
+import { wordEntry, wordOf } from './words.ts';
 
 /** A phrase can't be read. `column` is the 1-based place in the phrase. */
 export class PhraseError extends Error {
@@ -11,7 +11,7 @@ export class PhraseError extends Error {
 
 /** What one phrase means, as a tree. `any` is one word or slot; `gap` is 0 to `most` of them. */
 export type PhraseNode =
-  | { readonly type: 'word'; readonly id: number }
+  | { readonly type: 'word'; readonly text: string }
   | { readonly type: 'prefix'; readonly text: string }
   | { readonly type: 'any' }
   | { readonly type: 'gap'; readonly most: number }
@@ -55,6 +55,9 @@ export function parsePattern(source: string, sets: PhraseSets = {}): Pattern {
   if (beginsOpen(root)) throw new PhraseError('a phrase can’t begin with a gap', 1);
   return { source, root, atStart, atEnd };
 }
+
+/** A set is used by many phrases and parsed once. */
+const parsedSets = new WeakMap<readonly string[], PhraseNode>();
 
 class PatternParser {
   private at = 0;
@@ -113,10 +116,10 @@ class PatternParser {
     }
     if (word) return star ? { type: 'prefix', text: word.toLowerCase() } : spelled(word);
     if (any) return { type: 'any' };
-    if (number) return { type: 'word', id: wordId('<number>') };
-    if (punctuation) return { type: 'word', id: wordId(punctuation) };
+    if (number) return { type: 'word', text: '<number>' };
+    if (punctuation) return { type: 'word', text: punctuation };
     return misplaced === '?'
-      ? { type: 'word', id: wordId('?') }
+      ? { type: 'word', text: '?' }
       : this.fail(`“${misplaced}” may stand only at the ${misplaced === '^' ? 'beginning' : 'end'} of a phrase`, start);
   }
 
@@ -129,12 +132,17 @@ class PatternParser {
   private set(written: string, start: number): PhraseNode {
     const name = written.slice(1, -1);
     if (name === 'slot' || name === 'number' || name === 'code' || name === 'link' || name === 'emoji') {
-      return { type: 'word', id: wordId(written) };
+      return { type: 'word', text: written };
     }
     const members = Object.hasOwn(this.sets, name) ? this.sets[name] : undefined;
     if (!members) this.fail(`there is no set called ${written}`, start);
-    const options = members.map((member) => new PatternParser(member, this.sets, this.depth + 1).parse());
-    return { type: 'choice', options };
+    let known = parsedSets.get(members);
+    if (!known) {
+      const options = members.map((member) => new PatternParser(member, this.sets, this.depth + 1).parse());
+      known = { type: 'choice', options };
+      parsedSets.set(members, known);
+    }
+    return known;
   }
 
   private peek(character: string): boolean {
@@ -154,7 +162,7 @@ class PatternParser {
 }
 
 function spelled(word: string): PhraseNode {
-  const items = word.split('-').flatMap((part) => wordEntry(part).ids.map((id): PhraseNode => ({ type: 'word', id })));
+  const items = word.split('-').flatMap((part) => wordEntry(part).ids.map((id): PhraseNode => ({ type: 'word', text: wordOf(id) })));
   return items.length === 1 ? items[0]! : { type: 'sequence', items };
 }
 

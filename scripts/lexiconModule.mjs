@@ -1,0 +1,58 @@
+// Lets TypeScript import the phrases of all rules as one compiled automaton (`./builtIn.compiled`), so that none of them is
+// parsed when macrolint starts. The same transform serves esbuild (bundles) and Vite (tests).
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { parse } from 'yaml';
+
+const RULES = fileURLToPath(new URL('../server/src/engine/rules/', import.meta.url));
+const FILTER = /builtIn\.compiled$/;
+
+let made;
+
+/** JavaScript source of a module that exports the compiled phrases. */
+function moduleSource() {
+  made ??= compile();
+  return made;
+}
+
+async function compile() {
+  const { outputFiles } = await build({
+    entryPoints: [`${RULES}builtIn.ts`],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    logLevel: 'silent',
+  });
+  const { compileLexicons } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const read = (path) => parse(readFileSync(`${RULES}${path}`, 'utf8'));
+  // The rules in their own order, which is that of the entries.
+  const ids = [...readFileSync(`${RULES}index.ts`, 'utf8').matchAll(/from '\.\/([a-z-]+)\/rule\.ts'/g)].map((match) => match[1]);
+  const order = /RULES: readonly Rule\[\] = \[([^\]]*)\]/.exec(readFileSync(`${RULES}index.ts`, 'utf8'))[1].match(/\w+/g);
+  const byName = new Map(ids.map((id) => [id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), id]));
+  const lexicons = order.flatMap((name) => {
+    try {
+      return [read(`${byName.get(name)}/phrases.yaml`)];
+    } catch (error) {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    }
+  });
+  return `export default JSON.parse(${JSON.stringify(JSON.stringify(compileLexicons(lexicons, read('sets.yaml'))))});`;
+}
+
+export const esbuildLexiconModule = {
+  name: 'lexicon-module',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: FILTER }, ({ path }) => ({ path, namespace: 'lexicon' }));
+    onLoad({ filter: FILTER, namespace: 'lexicon' }, async () => ({ contents: await moduleSource(), loader: 'js' }));
+  },
+};
+
+export const viteLexiconModule = {
+  name: 'lexicon-module',
+  enforce: 'pre',
+  resolveId: (id) => (FILTER.test(id) ? '\0builtIn.compiled' : undefined),
+  load: (id) => (id === '\0builtIn.compiled' ? moduleSource() : undefined),
+};
