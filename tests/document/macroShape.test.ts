@@ -59,6 +59,11 @@ test('values from a list, with what was probably meant', () => {
   );
 });
 
+test('lines below a value that belong to it by mistake', () => {
+  const problems = expectProblems('⟦title: a⟧\nkind: hold\n  ⟦Hi there,⟧\n  bye\n');
+  expect(problems[1]!.message).toMatch(/Is `reply: \|` missing above them\?/);
+});
+
 test('steps: one to an item, each a key with its text', () => {
   expect(only('title: a\nsteps:\n- recap: b\n  ⟦solution⟧: c\n').message).toMatch(/needs a dash of its own/);
   expect(only('title: a\nsteps:\n- ⟦Hello there⟧\n').message).toMatch(

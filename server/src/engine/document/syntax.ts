@@ -1,6 +1,16 @@
-import { type Document, isScalar, visit, type YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Fix } from '../finding.ts';
 import type { Span } from '../span.ts';
+import {
+  indentOf,
+  lineFrom,
+  lineOf,
+  openingBracket,
+  openingQuote,
+  snippet,
+  visible,
+  wordAt,
+} from './places.ts';
 import type { Problem } from './problem.ts';
 
 /** What is wrong with a document's YAML, in a designer's words, at the place to mend. Later errors mostly follow from the first. */
@@ -148,7 +158,7 @@ function badIndent(text: string, document: Document, error: YAMLError, span: Spa
 function strayLine(text: string, span: Span): Explained {
   const line = lineOf(text, span.start);
   const source = text.slice(line.start, line.end).trim();
-  const joined = /^([\w-]+):(?=[^\s/])/.exec(source);
+  const joined = /^([\w-]+):(?=[^\s/:])/.exec(source);
   if (joined) {
     const at = line.start + text.slice(line.start, line.end).indexOf(':') + 1;
     return {
@@ -210,82 +220,4 @@ function unexpected(text: string, span: Span): Explained {
     span: word,
     message: `YAML can't make sense of “${source}” here. If it is part of a text, put the whole text in a block: \`|\`, then the text on the next line.`,
   };
-}
-
-/** Where the quoted scalar opens that runs up to `end`. */
-function openingQuote(document: Document, end: number): number | undefined {
-  let start: number | undefined;
-  visit(document, {
-    Scalar(_key, node) {
-      if (node.range && node.type?.startsWith('QUOTE') && node.range[1] >= end - 1) start ??= node.range[0];
-    },
-  });
-  return start;
-}
-
-/** Where the innermost bracket opens that is still open at `end`. */
-function openingBracket(document: Document, text: string, bracket: string, end: number): number | undefined {
-  let start: number | undefined;
-  visit(document, {
-    Collection(_key, node) {
-      if (
-        node.range &&
-        node.flow &&
-        node.range[0] < end &&
-        text[node.range[0]] === bracket &&
-        node.range[2] >= end - 1
-      )
-        start ??= node.range[0];
-    },
-    Scalar(_key, node) {
-      if (!isScalar(node)) return visit.BREAK;
-    },
-  });
-  return start;
-}
-
-function lineOf(text: string, at: number): Span {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const newline = text.indexOf('\n', start);
-  const end = newline < 0 ? text.length : newline;
-  return { start, end: start + text.slice(start, end).trimEnd().length };
-}
-
-function lineFrom(text: string, at: number): Span {
-  return { start: at, end: Math.max(at, lineOf(text, at).end) };
-}
-
-function indentOf(text: string, line: Span): number {
-  return text.slice(line.start, line.end).search(/\S|$/);
-}
-
-function wordAt(text: string, at: number): Span {
-  const word = /[^\s]*/y;
-  word.lastIndex = at;
-  return { start: at, end: at + (word.exec(text)?.[0].length ?? 0) };
-}
-
-function snippet(text: string, span: Span): string {
-  const source = text.slice(span.start, span.end);
-  return source.length > 30 ? `${source.slice(0, 29)}…` : source;
-}
-
-/** The span, or where it shows nothing, the last word before it; without indentation, on one line. */
-function visible(text: string, span: Span): Span {
-  const end = Math.min(span.end, text.length);
-  const source = text.slice(span.start, end);
-  const lead = source.search(/\S/);
-  if (lead >= 0) {
-    const start = span.start + lead;
-    const newline = text.slice(start, end).search(/\r?\n/);
-    const last = newline < 0 ? end : start + newline;
-    return { start, end: start + text.slice(start, last).trimEnd().length };
-  }
-  if (source.includes('\t')) return { start: span.start, end };
-  const before = text.slice(0, span.start).trimEnd().length;
-  const line = lineOf(text, before);
-  const word = text.slice(line.start, before).search(/\S+$/);
-  return word < 0
-    ? { start: Math.min(span.start, text.length), end }
-    : { start: line.start + word, end: before };
 }
