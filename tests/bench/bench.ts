@@ -1,0 +1,180 @@
+// Measures macrolint against other programs on the replies of server/training: npm run bench
+// Every figure is a ratio of two contenders that took turns in this very run, so that it says little about the machine.
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { lintFile, type Settings } from '../../server/src/engine/index.ts';
+import { readMacro } from '../../server/src/engine/read.ts';
+import { lexiconsFor } from '../../server/src/engine/rules/lexicon.ts';
+import { phraseMarks } from '../../server/src/engine/rules/phraseMarks.ts';
+import { lintProgram, parseProgram, peakMemory, run } from './children.ts';
+import { type BenchReply, benchReplies, countWords, writeFolder } from './corpus.ts';
+import { countPhrases, madeUpPhrases } from './manyPhrases.ts';
+import { loadPeers } from './peers.ts';
+import { alternate, median, processorTime, ratio, speed, wallClock } from './rounds.ts';
+import { allRules, parsed, readAndMark, SETTINGS } from './withoutYaml.ts';
+
+/** Speed of `yaml`, in thousands of words a second, of the machine that the budgets are written for. */
+const REFERENCE = 1200;
+
+const rows: string[] = [];
+const replies = benchReplies();
+const texts = replies.map(({ text }) => text);
+const words = countWords(texts);
+/** What takes long gets only some of the replies. */
+const every = (nth: number) => replies.filter((_, i) => i % nth === 0);
+const lints = (some: readonly BenchReply[], settings: Settings) => () => {
+  for (const { path, file } of some) lintFile(file, { path, settings, named: true });
+};
+
+console.log(
+  `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} CPUs (${cpus()[0]?.model.trim()})`,
+);
+console.log(`${replies.length} replies, ${words} words, each a macro file of its own\n`);
+
+build();
+const folder = writeFolder(replies);
+await programs();
+await engine();
+await phrases();
+await peers();
+console.log(['| what | measured | budget |', '| --- | --- | --- |', ...rows].join('\n'));
+
+function row(what: string, measured: string, budget = ''): void {
+  console.error(`${what}: ${measured}`);
+  rows.push(`| ${what} | ${measured} | ${budget} |`);
+}
+
+function build(): void {
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+/** Memory and start-up, measured on whole programs. */
+async function programs(): Promise<void> {
+  const small = join(folder, replies[0]!.path);
+  const start = await alternate(
+    [
+      { name: 'macrolint', run: () => run(lintProgram(small)) },
+      { name: 'yaml', run: () => run(parseProgram()) },
+    ],
+    15,
+    wallClock,
+  );
+  row(
+    '`macrolint lint` on one small file ÷ an empty program that imports `yaml`',
+    `${ratio(start, 'macrolint', 'yaml').toFixed(2)} (${median(start.get('macrolint')!).toFixed(0)} ms ÷ ${median(start.get('yaml')!).toFixed(0)} ms)`,
+    '≤ 1.6',
+  );
+  const whole = await alternate(
+    [
+      { name: 'macrolint', run: () => run(lintProgram(folder)) },
+      { name: 'yaml', run: () => run(parseProgram(folder)) },
+    ],
+    3,
+    wallClock,
+  );
+  row(
+    '`macrolint lint` on the folder ÷ a program that only parses its files',
+    ratio(whole, 'macrolint', 'yaml').toFixed(2),
+  );
+  const peaks = [lintProgram(folder), parseProgram(folder)].map((program) =>
+    median([1, 2, 3].map(() => peakMemory(program))),
+  );
+  row(
+    'peak memory of the same two programs',
+    `${(peaks[0]! / peaks[1]!).toFixed(2)} (${peaks[0]!.toFixed(0)} MB ÷ ${peaks[1]!.toFixed(0)} MB)`,
+    '≤ 1.5',
+  );
+}
+
+/** The engine on texts in memory. */
+async function engine(): Promise<void> {
+  const macros = replies.map(parsed);
+  const times = await alternate(
+    [
+      { name: 'lint', run: lints(replies, SETTINGS) },
+      { name: 'yaml', run: () => replies.map(({ file }) => parseAllDocuments(file).length) },
+      { name: 'without YAML', run: () => macros.map(readAndMark) },
+    ],
+    4,
+    processorTime,
+  );
+  const yaml = speed(times, 'yaml', words);
+  row(
+    'linting the files, all rules on ÷ only parsing them with `yaml`',
+    `${ratio(times, 'lint', 'yaml').toFixed(2)} (${thousands(speed(times, 'lint', words))}, \`yaml\` alone ${thousands(yaml)})`,
+    '≤ 2, aim 1.5',
+  );
+  const pace = 1 / ratio(times, 'without YAML', 'yaml');
+  row(
+    'phrases, sentences and reader alone, without YAML',
+    `${pace.toFixed(2)} times the pace of \`yaml\`: ${thousands(pace * REFERENCE)} where \`yaml\` makes ${thousands(REFERENCE)}`,
+    '≥ 3 M words/s there',
+  );
+}
+
+/** Ten times the phrases. */
+async function phrases(): Promise<void> {
+  const some = every(4);
+  const count = countPhrases();
+  const more: Settings = { ...SETTINGS, phrases: madeUpPhrases(count * 9, texts) };
+  const readings = some.flatMap((reply) => readMacro(parsed(reply), SETTINGS));
+  const pass = (settings: Settings) => () => {
+    const lexicons = lexiconsFor(settings);
+    for (const reading of readings) phraseMarks({ ...reading, settings }, lexicons);
+  };
+  const times = await alternate(
+    [
+      { name: 'phrases', run: pass(SETTINGS) },
+      { name: 'ten times', run: pass(more) },
+      { name: 'lint', run: lints(some, SETTINGS) },
+      { name: 'lint with ten times', run: lints(some, more) },
+    ],
+    3,
+    processorTime,
+  );
+  row(
+    `the pass over the phrases, with ${count * 10} phrases ÷ with the ${count} of the lexicons`,
+    ratio(times, 'ten times', 'phrases').toFixed(2),
+    '≤ 1.2',
+  );
+  row(
+    'linting the files with ten times the phrases ÷ without',
+    ratio(times, 'lint with ten times', 'lint').toFixed(2),
+  );
+}
+
+/** Other prose linters on the same texts. */
+async function peers(): Promise<void> {
+  const others = await loadPeers();
+  if (!others) return;
+  const some = every(8);
+  const macros = some.map(parsed);
+  const times = await alternate(
+    [
+      { name: 'macrolint', run: () => macros.map(allRules) },
+      ...Object.entries(others).map(([name, lintText]) => ({
+        name,
+        run: async () => {
+          for (const { text } of some) await lintText(text);
+        },
+      })),
+    ],
+    3,
+    processorTime,
+  );
+  const count = countWords(some.map(({ text }) => text));
+  const speeds = Object.keys(others).map((name) => ({ name, speed: speed(times, name, count) }));
+  const fastest = speeds.reduce((a, b) => (b.speed > a.speed ? b : a));
+  row(
+    'words a second without YAML, all rules on ÷ the fastest other prose linter in JavaScript',
+    `${ratio(times, fastest.name, 'macrolint').toFixed(1)} (${thousands(speed(times, 'macrolint', count))}; ${speeds.map((one) => `${one.name} ${thousands(one.speed)}`).join(', ')})`,
+    '≥ 10',
+  );
+}
+
+function thousands(speed: number): string {
+  return speed >= 1000 ? `${(speed / 1000).toFixed(2)} M words/s` : `${speed.toFixed(0)} k words/s`;
+}
