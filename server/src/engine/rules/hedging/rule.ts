@@ -5,8 +5,9 @@ export const hedging: Rule = {
   id: 'hedging',
   severity: 'warning',
   summary: 'Words that make the agent sound unsure: “I think”, “maybe”, “should hopefully”.',
-  message: 'sounds unsure, and the customer hears that nobody has checked. Say what is so, or say what you are checking.',
-  source: 'The chat de-escalation guide (step 2, confident tone): avoid “I think” and “maybe”; say what you are looking into.',
+  message:
+    'sounds unsure, and the customer hears that nobody has checked. Say what is so, or say what you are checking.',
+  source: 'Seed 003, step 2 (confident tone): avoid “I think” and “maybe”; say what you are looking into.',
   lexicon: lexicon as Lexicon,
   relaxedIn: ['empathy', 'recap'],
 };

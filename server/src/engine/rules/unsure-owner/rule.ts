@@ -5,7 +5,9 @@ export const unsureOwner: Rule = {
   id: 'unsure-owner',
   severity: 'warning',
   summary: 'Admits not knowing, or having to ask somebody, instead of saying what is being done.',
-  message: 'tells the customer that nobody here is in charge. Say what you are doing about it and when you will write.',
-  source: 'The chat de-escalation guide (step 2, if you are unsure): say that you are looking into it, not that you must ask others.',
+  message:
+    'tells the customer that nobody here is in charge. Say what you are doing about it and when you will write.',
+  source:
+    'Seed 003, step 2 (if you are unsure): say that you are looking into it, not that you must ask others.',
   lexicon: lexicon as Lexicon,
 };
