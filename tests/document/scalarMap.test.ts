@@ -5,25 +5,31 @@ import { SourceScalar } from '../../server/src/engine/document/scalarMap.ts';
 
 const RUNS = Number(process.env.MACROLINT_SCALARS ?? 20_000);
 
-/** The scalar that a file holds at `reply:`, wherever the wrapping put it. */
-function read(text: string): SourceScalar {
+interface Sample {
+  readonly text: string;
+  readonly scalar: SourceScalar;
+  /** All that the file says beside the scalar. */
+  readonly rest: string;
+}
+
+/** The scalar that a file holds at `reply:`, wherever the wrapping put it; undefined for what is no YAML. */
+function sample(text: string): Sample | undefined {
   const doc = parseDocument(text, { prettyErrors: false });
-  if (doc.errors.length > 0) throw new Error(`${doc.errors[0]!.message}\n${text}`);
-  let found: SourceScalar | undefined;
-  const visit = (node: unknown, flow: boolean): void => {
-    if (isMap(node)) {
-      for (const pair of node.items) {
-        const key = pair.key;
-        const at = isScalar(key) ? key.range![0] : 0;
-        if (isScalar(key) && key.value === 'reply' && isScalar(pair.value))
-          found = new SourceScalar(text, pair.value, { parent: at, flow: flow || node.flow === true });
-        else visit(pair.value, flow || node.flow === true);
-      }
-    } else if (isSeq(node)) for (const item of node.items) visit(item, flow || node.flow === true);
+  if (doc.errors.length > 0) return undefined;
+  let scalar: SourceScalar | undefined;
+  const visit = (node: unknown): void => {
+    if (isSeq(node)) for (const item of node.items) visit(item);
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      const parent = isScalar(key) ? key.range![0] : 0;
+      if (isScalar(key) && key.value === 'reply' && isScalar(value))
+        scalar = new SourceScalar(text, value, { parent, flow: node.flow === true });
+      else visit(value);
+    }
   };
-  visit(doc.contents, false);
-  if (!found) throw new Error(`no reply in ${text}`);
-  return found;
+  visit(doc.contents);
+  const rest = JSON.stringify(doc.toJS(), (key, held) => (key === 'reply' ? 0 : held));
+  return scalar && { text, scalar, rest };
 }
 
 const word = fc.oneof(
@@ -161,9 +167,10 @@ const flow = fc
   });
 
 /** A wrapping and a scalar that don't fit each other are no YAML; the rest is. */
-const file = fc
+const samples = fc
   .oneof({ weight: 6, arbitrary: block }, { weight: 5, arbitrary: quoted }, { weight: 1, arbitrary: flow })
-  .filter((text) => parseDocument(text, { prettyErrors: false }).errors.length === 0);
+  .map((text) => sample(text) ?? text)
+  .filter((one): one is Sample => typeof one !== 'string');
 
 /** What may stand between two characters of a value: indentation, line breaks, escaped line breaks, and the chomped end. */
 const LAYOUT = /^(?:[ \t\r\n]|\\\r?\n)*$/;
@@ -186,39 +193,46 @@ function denotes(source: string, char: string, value: string, i: number, scalar:
   return false;
 }
 
+/** What may stand in a scalar before its first character, and after its last. */
+const OPENING = /^(?:["']?|[|>][^\n]*\r?\n)(?:[ \t\r\n]|\\\r?\n)*$/;
+const CLOSING = /^(?:[ \t\r\n]|\\\r?\n)*["']?$/;
+
 test(`every character of ${RUNS} random scalars points at its own source`, () => {
-  const styles = new Map<string, number>();
+  const styles = new Set<string>();
   fc.assert(
-    fc.property(file, (text) => {
-      const scalar = read(text);
-      styles.set(scalar.style, (styles.get(scalar.style) ?? 0) + 1);
+    fc.property(samples, ({ text, scalar }) => {
+      styles.add(scalar.style);
       const { value, span } = scalar;
-      const runs = scalar.decode().runs;
-      expect(runs?.value).toBe(value);
-      let end = -1;
+      const check = (isTrue: boolean, what: string) => {
+        if (!isTrue) throw new Error(`${what} in ${JSON.stringify(value)}`);
+      };
+      check(scalar.decode().runs?.value === value, 'no map');
+      let end = span.start;
       let previous = { start: -1, end: -1 };
       for (let i = 0; i < value.length; i++) {
         const at = scalar.toFile(i, i + 1);
-        const isPair = at.start === previous.start && at.end === previous.end && at.end > at.start;
+        const source = text.slice(at.start, at.end);
+        const isPair = at.start === previous.start && at.end === previous.end && source !== '';
         if (!isPair) {
-          if (end >= 0 && at.start < end) throw new Error(`steps back at ${i} of ${JSON.stringify(value)}`);
-          if (end >= 0 && !LAYOUT.test(text.slice(end, at.start)))
-            throw new Error(`skips ${JSON.stringify(text.slice(end, at.start))}`);
+          check(at.start >= end, `a step back at ${i}`);
+          const skipped = text.slice(end, at.start);
+          check((i === 0 ? OPENING : LAYOUT).test(skipped), `${JSON.stringify(skipped)} skipped at ${i}`);
         }
-        if (at.start < span.start || at.end > span.end)
-          throw new Error(`outside of the node: ${at.start}-${at.end}`);
-        if (!denotes(text.slice(at.start, at.end), value[i]!, value, i, scalar))
-          throw new Error(`${JSON.stringify(value[i])} at ${JSON.stringify(text.slice(at.start, at.end))}`);
+        check(denotes(source, value[i]!, value, i, scalar), `${JSON.stringify(source)} for ${i}`);
         end = at.end;
         previous = at;
       }
+      const rest = text.slice(end, span.end);
+      check((value === '' ? /^/ : CLOSING).test(rest), `${JSON.stringify(rest)} left over`);
       const all = scalar.toFile(0, value.length);
-      if (value && (all.start !== scalar.toFile(0, 1).start || all.end !== end))
-        throw new Error('the whole is not its parts');
+      check(
+        value === '' || (all.start === scalar.toFile(0, 1).start && all.end === end),
+        'the whole is not its parts',
+      );
     }),
     { numRuns: RUNS },
   );
-  expect([...styles.keys()].sort()).toEqual(['double', 'folded', 'literal', 'plain', 'single']);
+  expect([...styles].sort()).toEqual(['double', 'folded', 'literal', 'plain', 'single']);
 });
 
 const replacement = fc.oneof(
@@ -251,19 +265,18 @@ const replacement = fc.oneof(
 
 test(`an edit of ${RUNS} random scalars reads back as wanted, and leaves the rest of the file alone`, () => {
   fc.assert(
-    fc.property(file, fc.nat(), fc.nat(), replacement, (text, a, b, added) => {
-      const scalar = read(text);
+    fc.property(samples, fc.nat(), fc.nat(), replacement, ({ text, scalar, rest }, a, b, added) => {
       const { value } = scalar;
       const start = a % (value.length + 1);
       const end = Math.min(value.length, start + (b % 12));
       const edit = scalar.edit(start, end, added);
       const edited = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
       const wanted = value.slice(0, start) + added + value.slice(end);
-      if (read(edited).value !== wanted)
-        throw new Error(`reads ${JSON.stringify(read(edited).value)}, not ${JSON.stringify(wanted)}`);
-      const others = (source: string) =>
-        JSON.stringify(parseDocument(source).toJS(), (key, held) => (key === 'reply' ? 0 : held));
-      if (others(text) !== others(edited)) throw new Error(`changes the rest:\n${edited}`);
+      const after = sample(edited);
+      if (!after) throw new Error(`is no YAML any more:\n${edited}`);
+      if (after.scalar.value !== wanted)
+        throw new Error(`reads ${JSON.stringify(after.scalar.value)}, not ${JSON.stringify(wanted)}`);
+      if (after.rest !== rest) throw new Error(`changes the rest:\n${edited}`);
       if (text.includes('\r\n') && /[^\r]\n/.test(edited)) throw new Error('mixes line breaks');
     }),
     { numRuns: RUNS },
