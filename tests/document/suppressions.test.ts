@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { suppressionAbove } from '../../server/src/engine/document/suppressions.ts';
+import { applyEdits } from '../../server/src/engine/fix/edits.ts';
 import { expectProblems, marked, parse } from './marked.ts';
 
 /** Each suppression as `rule (reason): the first words of its scope`. */
@@ -57,5 +59,25 @@ test('one that suppresses nothing is reported', () => {
     expect(problem).toMatchObject({ rule: 'macro-shape', severity: 'warning' });
     expect(problem!.message).toMatch(says);
     expect(suppressed(source.replace(/[⟦⟧]/g, ''))).toEqual([]);
+  }
+});
+
+test('one that is written above a text covers it', () => {
+  for (const text of [
+    'title: a\nreply: Maybe.\n',
+    '\ufeffreply: Maybe.\r\ntitle: a\r\n',
+    '- reply: |\n    Maybe.\n  title: a\n',
+    'title: a\nsteps:\n  - solution: >\n      Maybe.\n',
+    'title: a\nactions:\n- field: comment_value\n  value: ["channel:all", "Maybe."]\n',
+    '{title: a, reply: Maybe.}\n',
+  ]) {
+    const { scalar } = parse(text).macros[0]!.texts[0]!;
+    const result = applyEdits(text, [suppressionAbove(text, scalar.owner, 'hedging', 'we mean it')]);
+    const { macros, problems } = parse(result);
+    expect(problems).toEqual([]);
+    const { start } = macros[0]!.texts[0]!.scalar.toFile(0, 5);
+    expect(macros[0]!.suppressions).toMatchObject([{ rule: 'hedging', reason: 'we mean it' }]);
+    expect(macros[0]!.suppressions[0]!.scope.start).toBeLessThanOrEqual(start);
+    expect(macros[0]!.suppressions[0]!.scope.end).toBeGreaterThan(start);
   }
 });

@@ -8,6 +8,8 @@ export interface Scalar {
   readonly style: 'plain' | 'single' | 'double' | 'literal' | 'folded';
   /** File span of the node, quotes or block header included. */
   readonly span: Span;
+  /** File offset of the key or dash that the scalar belongs to. */
+  readonly owner: number;
   /** File span of the characters `[start, end)` of the value. An empty span gives an insertion point. */
   toFile(start: number, end: number): Span;
   /**

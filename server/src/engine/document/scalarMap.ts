@@ -62,6 +62,10 @@ export class SourceScalar implements Scalar {
     return this.decoded;
   }
 
+  get owner(): number {
+    return this.place.parent;
+  }
+
   /** The column of the key or dash that the scalar belongs to. */
   get parentIndent(): number {
     return columnOf(this.text, this.place.parent);

@@ -1,13 +1,24 @@
 import { isPair, type Node, visit } from 'yaml';
+import type { FileEdit } from '../finding.ts';
 import type { Span } from '../span.ts';
 import type { Suppression } from './macro.ts';
 import { spanOf, type View } from './nodes.ts';
 import type { Problem } from './problem.ts';
+import { lineBreak } from './scalarEdit.ts';
 
 /** `# macrolint-ignore RULE[, RULE]: reason`, and what comes close to it. */
 const COMMENT = /#+[ \t]*macrolint\b[-_: \t]*(?:ignore|disable|off|skip)\b[^\r\n]*/gi;
 const EXACT =
   /^#+[ \t]*macrolint-ignore(?:-next-line)?[ \t]+([a-z][\w-]*(?:[ \t]*,[ \t]*[a-z][\w-]*)*)[ \t]*:[ \t]*(\S.*)$/;
+
+/** The edit that writes a suppression above the line at file offset `at`, which is a text's `owner` or another key or dash. */
+export function suppressionAbove(text: string, at: number, rule: string, reason: string): FileEdit {
+  const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = Math.max(bom, text.lastIndexOf('\n', at - 1) + 1);
+  const indent = /^ */.exec(text.slice(start, at))![0];
+  const comment = `${indent}# macrolint-ignore ${rule}: ${reason.replace(/\s+/g, ' ')}${lineBreak(text)}`;
+  return { start, end: start, text: comment };
+}
 
 const MOST = 1000;
 const FORM = '`# macrolint-ignore RULE: reason`';
@@ -85,6 +96,9 @@ function landmarks(view: View): { scalars: Span[]; targets: ReadonlyMap<number, 
       if (!key?.range) return;
       const start = key.range[0];
       targets.set(start, { start, end: value?.range ? spanOf(value).end : spanOf(key).end });
+    },
+    Map(_key, map) {
+      if (map.flow && map.range) targets.set(map.range[0], spanOf(map as Node));
     },
     Seq(_key, seq) {
       for (const item of seq.items) {
