@@ -262,7 +262,7 @@ class Line {
     if (BEFORE_PLACES.has(before) && this.traits(i - 1) & CAPITAL) return true;
     const last = this.word(next - 1);
     const after = this.word(next);
-    if (next > i + 1 && (PLACES.has(last) || COMPANIES.has(last))) return true;
+    if (next > i + 1 && (PLACES.has(last) || COMPANIES.has(last) || NOBODY.has(last))) return true;
     if (this.traits(next) & CAPITAL && (PLACES.has(after) || COMPANIES.has(after))) return true;
     if (after === '&' || before === '&' || after === '+') return true;
     if (

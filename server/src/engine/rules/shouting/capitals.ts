@@ -135,7 +135,7 @@ function isCode({ masked, tokens }: Prose, token: number, next: number): boolean
 
 /** Words that no button, command or code word is called; the rest may be one after “press” or “reply”. */
 const LABEL_WORDS = new Set(
-  'yes no stop help start all free next back more less home out off up down live new first last again keep leave try read wait call follow listen return returns cancel exchange sale best good quick fast slow single double full bold final true false none clear attached enclosed case notice take make get give see go come done dead day night week month year hour minute time star special reminder answer contact exclusive bonus total complete exit cash refund refunds red warning danger caution sold have sharp alive urgent verify from'.split(
+  'yes no stop help start all free next back more less home out off up down live new first last again keep leave try wait call follow listen return returns cancel exchange sale best good quick fast slow single double full bold final true false none clear attached enclosed case notice take make get give see go come done dead day night week month year hour minute time star special reminder answer contact exclusive bonus total complete exit cash refund refunds red warning danger caution sold have sharp alive urgent verify from'.split(
     ' ',
   ),
 );
