@@ -112,6 +112,12 @@ test('a block is safe: what looks like a comment or a slot in it is text', () =>
   expect(parse('title: a\nreply: |\n  # Hello\n  {{name}}: #{x}, [[y]]\n  - "z" %w\n').problems).toEqual([]);
 });
 
+test('in a broken file, only what is misread is called so', () => {
+  const source =
+    'title: a\nreply: ok\nslots:\n  name: Ada\n  delivery date: Monday\nx-table: [[1, 2], [3]]\nx-more: [[1]]\nkind: hold\ntags: ⟦[⟧a\nfault: ours\n';
+  expect(expectProblems(source).map(({ rule }) => rule)).toEqual(['macro-shape']);
+});
+
 test('one bad text hides neither its neighbours nor a second bad one', () => {
   const source =
     'macros:\n- title: one\n  reply: ⟦%{x}⟧ hi\n- title: two\n  reply: fine\n- title: three\n  reply: ⟦Note:⟧ closed\n- title: four\n  reply: good\n';

@@ -80,8 +80,7 @@ export function visible(text: string, span: Span): Span {
   if (source.includes('\t')) return { start: span.start, end };
   const before = text.slice(0, span.start).trimEnd().length;
   const line = lineOf(text, before);
-  const word = text.slice(line.start, before).search(/\S+$/);
-  return word < 0
-    ? { start: Math.min(span.start, text.length), end }
-    : { start: line.start + word, end: before };
+  let word = before;
+  while (word > line.start && /\S/.test(text[word - 1]!)) word--;
+  return word === before ? { start: Math.min(span.start, text.length), end } : { start: word, end: before };
 }

@@ -101,7 +101,9 @@ function encodeLiteral(scalar: SourceScalar, value: string): string | undefined 
   const { text, span, parentIndent } = scalar;
   const own = scalar.decode().block;
   const indent = own && own.runs.value !== '' && !own.header.indicator ? own.indent : parentIndent + 2;
-  const body = value.replace(/\n+$/, '');
+  let bodyEnd = value.length;
+  while (value[bodyEnd - 1] === '\n') bodyEnd--;
+  const body = value.slice(0, bodyEnd);
   const breaks = value.length - body.length;
   const indicator = /^(\n* )/.test(body) ? String(indent - parentIndent) : '';
   const chomp = breaks === 0 ? '-' : breaks === 1 ? '' : '+';

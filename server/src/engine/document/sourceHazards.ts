@@ -82,7 +82,7 @@ function strayLines(text: string, lines: readonly Line[], next: number, entry: E
     const line = lines[i]!;
     const source = text.slice(line.start, line.end);
     if (line.isBlank) continue;
-    if (/^\s*(?:- |-$|[\]}])/.test(source) || /^\s*["']?[\w.-]+["']?:(?:\s|\S*$)/.test(source)) break;
+    if (/^\s*(?:- |-$|[\]}]|[^\s:#][^:#]{0,40}:(?:\s|$)|[\w-]+:\S*$)/.test(source)) break;
     count = i - next + 1;
   }
   return count;
@@ -103,7 +103,7 @@ function misread(text: string, entry: Entry, value: string, more: readonly Line[
   const isText = entry.key === undefined || TEXT_KEYS.has(entry.key);
   const start = value[0]!;
   if (/^\{[{%!]/.test(value)) return first('map', /^\{[^}]*\}+/) ?? first('map', /^\S+/);
-  if (/^\[\[/.test(value)) return first('list', /^\[\[[^\]]*\]\]/);
+  if (/^\[\[/.test(value)) return first('list', isText ? /^\[\[[^\]]*\]\]/ : /^\[\[[^\]]*\]\](?=\s*[^\s#])/);
   if (start === '{' || start === '[') {
     const isOpen = isText && !/[\]}]\s*(?:#.*)?$/.test(value) && more.length === 0;
     return isOpen ? first(start === '{' ? 'map' : 'list', /^[[{][^\]}]*[\]}]?/) : undefined;
@@ -115,8 +115,8 @@ function misread(text: string, entry: Entry, value: string, more: readonly Line[
   if (start === '|' || start === '>') return { cause: 'header', from: 0, to: value.length };
   if (start === '!' || start === '#') return undefined;
   if (entry.key !== undefined && /^- /.test(value)) return { cause: 'dash', from: 0, to: 1 };
-  const colon = first('colon', /[^\s:]+:(?=\s|$)/);
-  if (colon) return colon;
+  const colon = keyIn(value);
+  if (colon) return { cause: 'colon', ...colon };
   if (more.length === 0) return undefined;
   const comment = first('comment', /#.*$/);
   if (comment && /\s/.test(value[comment.from - 1] ?? '')) return comment;
@@ -127,16 +127,26 @@ function misread(text: string, entry: Entry, value: string, more: readonly Line[
 function continuesAsKey(text: string, entry: Entry, more: readonly Line[]): Misread | undefined {
   const lines = more.map((line) => text.slice(line.start, line.end));
   if (lines.some((line) => MACRO_KEYS.test(line) || /^\s*- /.test(line))) return undefined;
-  const i = lines.findIndex((line) => /[^\s:]:(?:\s|$)/.test(line));
-  const found = i < 0 ? null : /[^\s:]+:(?=\s|$)/.exec(lines[i]!);
+  const i = lines.findIndex((line) => keyIn(line) !== undefined);
+  const found = i < 0 ? undefined : keyIn(lines[i]!);
   if (!found) return undefined;
-  const from = more[i]!.start + found.index - entry.value.start;
-  return { cause: 'colon', from, to: from + found[0].length };
+  const offset = more[i]!.start - entry.value.start;
+  return { cause: 'colon', from: offset + found.from, to: offset + found.to };
+}
+
+/** The first word of a line that ends in a colon, with it. */
+function keyIn(line: string): { from: number; to: number } | undefined {
+  for (const { index } of line.matchAll(/:(?=\s|$)/g)) {
+    let from = index;
+    while (from > 0 && !/[\s:]/.test(line[from - 1]!)) from--;
+    if (from < index) return { from, to: index + 1 };
+  }
+  return undefined;
 }
 
 /** `"Sorry" is what we say`: text goes on behind the closing quotation mark. */
 function quoteEndsEarly(value: string): Misread | undefined {
-  const closed = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(value)?.[0];
+  const closed = /^(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*')/.exec(value)?.[0];
   const rest = closed && value.slice(closed.length);
   if (!rest || /^\s*(?:#.*)?$/.test(rest) || /^\s*[:,\]}]/.test(rest)) return undefined;
   const from = closed.length + rest.search(/\S/);
@@ -145,11 +155,12 @@ function quoteEndsEarly(value: string): Misread | undefined {
 
 /** Where a text of one line ends: before a comment that has its space. */
 function withoutComment(text: string, value: Span): number {
-  const comment = text.slice(value.start, value.end).search(/[ \t]+#[ \t]/);
-  return comment > 0 ? value.start + comment : value.end;
+  const source = text.slice(value.start, value.end);
+  const comment = source.search(/[ \t]#[ \t]/);
+  return comment > 0 ? value.start + source.slice(0, comment).trimEnd().length : value.end;
 }
 
-const KEY = /((?:[^\s#'"{}[\],&*!|>%@`:-]|-(?=\S))[^:#]*|"[^"]*"|'[^']*')[ \t]*:(?:[ \t]+|$)/y;
+const KEY = /((?:[^\s#'"{}[\],&*!|>%@`:-]|-(?=\S))[^:#]*|"[^"]*"|'[^']*'):(?:[ \t]+|$)/y;
 const DASH = /-(?:[ \t]+|$)/y;
 
 function readEntry(text: string, lines: readonly Line[], i: number): Entry | undefined {
@@ -166,7 +177,7 @@ function readEntry(text: string, lines: readonly Line[], i: number): Entry | und
     at += key[0].length;
   }
   const start = line.start + Math.min(at, content.length);
-  const entry = { key: key?.[1], parent: line.start + parent, column: parent };
+  const entry = { key: key?.[1]?.trimEnd(), parent: line.start + parent, column: parent };
   const below = lines[i + 1];
   if (
     key &&
@@ -174,7 +185,7 @@ function readEntry(text: string, lines: readonly Line[], i: number): Entry | und
     below &&
     !below.isBlank &&
     below.indent > parent &&
-    TEXT_KEYS.has(key[1]!)
+    TEXT_KEYS.has(entry.key!)
   ) {
     const source = text.slice(below.start + below.indent, below.end);
     KEY.lastIndex = 0;

@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { lineBreak } from './scalarEdit.ts';
 
 /** `# macrolint-ignore RULE[, RULE]: reason`, and what comes close to it. */
-const COMMENT = /#+[ \t]*macrolint\b[-_: \t]*(?:ignore|disable|off|skip)\b[^\r\n]*/gi;
+const COMMENT = /#[ \t]*macrolint\b[-_: \t]*(?:ignore|disable|off|skip)\b[^\r\n]*/gi;
 const EXACT =
   /^#+[ \t]*macrolint-ignore(?:-next-line)?[ \t]+([a-z][\w-]*(?:[ \t]*,[ \t]*[a-z][\w-]*)*)[ \t]*:[ \t]*(\S.*)$/;
 
