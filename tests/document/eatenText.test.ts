@@ -28,25 +28,25 @@ test('a real comment is one, and a doubtful one has no safe fix', () => {
 
 test('a slot in braces becomes a map, one in brackets a list', () => {
   expect(mended('title: a\nreply: ⟦{{name}}⟧\n')).toBe('title: a\nreply: |\n  {{name}}\n');
-  expect(mended('title: a\nreply: ⟦{{name}}⟧, hello # greets\nkind: hold\n')).toBe(
+  expect(mended('title: a\nreply: ⟦{{name}}, hello⟧ # greets\nkind: hold\n')).toBe(
     'title: a\nreply: | # greets\n  {{name}}, hello\nkind: hold\n',
   );
-  expect(mended('title: a\nreply: ⟦[[ship date]]⟧ it is.\n')).toBe(
+  expect(mended('title: a\nreply: ⟦[[ship date]] it is.⟧\n')).toBe(
     'title: a\nreply: |\n  [[ship date]] it is.\n',
   );
-  expect(mended('title: a\nreply: ⟦[Name]⟧, hello\n')).toBe('title: a\nreply: |\n  [Name], hello\n');
-  expect(mended('title: a\nreply: ⟦{% if x %}⟧Hi{% endif %}\n')).toBe(
+  expect(mended('title: a\nreply: ⟦[Name], hello⟧\n')).toBe('title: a\nreply: |\n  [Name], hello\n');
+  expect(mended('title: a\nreply: ⟦{% if x %}Hi{% endif %}⟧\n')).toBe(
     'title: a\nreply: |\n  {% if x %}Hi{% endif %}\n',
   );
-  expect(mended('title: a\nreply: ⟦{!Contact.FirstName}⟧, hi\n')).toBe(
+  expect(mended('title: a\nreply: ⟦{!Contact.FirstName}, hi⟧\n')).toBe(
     'title: a\nreply: |\n  {!Contact.FirstName}, hi\n',
   );
 });
 
 test('signs that no text may begin with', () => {
-  expect(mended('title: a\nreply: ⟦%{ticket.name}⟧ hi\n')).toBe('title: a\nreply: |\n  %{ticket.name} hi\n');
-  expect(mended('title: a\nreply: ⟦@joe⟧ look\n')).toBe('title: a\nreply: |\n  @joe look\n');
-  expect(mended('title: a\nreply: ⟦*Note*⟧ this\n')).toBe('title: a\nreply: |\n  *Note* this\n');
+  expect(mended('title: a\nreply: ⟦%{ticket.name} hi⟧\n')).toBe('title: a\nreply: |\n  %{ticket.name} hi\n');
+  expect(mended('title: a\nreply: ⟦@joe look⟧\n')).toBe('title: a\nreply: |\n  @joe look\n');
+  expect(mended('title: a\nreply: ⟦*Note* this⟧\n')).toBe('title: a\nreply: |\n  *Note* this\n');
   expect(mended('title: a\nreply: ⟦*Note*⟧\n')).toBe('title: a\nreply: |\n  *Note*\n');
   expect(mended('title: a\nreply: ⟦!important⟧ this\n')).toBe('title: a\nreply: |\n  !important this\n');
   expect(mended('title: a\nreply: ⟦&nbsp;⟧ hi\n')).toBe('title: a\nreply: |\n  &nbsp; hi\n');
@@ -80,16 +80,16 @@ test('lines that lost their indentation', () => {
 });
 
 test('in lists, in steps, on the line below the key, with CRLF', () => {
-  expect(mended('- title: a\n  reply: ⟦{{name}}⟧, hi\n- title: b\n  reply: ok\n')).toBe(
+  expect(mended('- title: a\n  reply: ⟦{{name}}, hi⟧\n- title: b\n  reply: ok\n')).toBe(
     '- title: a\n  reply: |\n    {{name}}, hi\n- title: b\n  reply: ok\n',
   );
-  expect(mended('title: a\nsteps:\n  - greeting: ⟦{{name}}⟧, hi\n')).toBe(
+  expect(mended('title: a\nsteps:\n  - greeting: ⟦{{name}}, hi⟧\n')).toBe(
     'title: a\nsteps:\n  - greeting: |\n      {{name}}, hi\n',
   );
-  expect(mended('title: a\nreply:\n  ⟦{{name}}⟧, hi\n  there\n')).toBe(
+  expect(mended('title: a\nreply:\n  ⟦{{name}}, hi⟧\n  there\n')).toBe(
     'title: a\nreply: |\n  {{name}}, hi\n  there\n',
   );
-  expect(mended('title: a\r\nreply: ⟦{{name}}⟧, hi\r\nkind: hold\r\n')).toBe(
+  expect(mended('title: a\r\nreply: ⟦{{name}}, hi⟧\r\nkind: hold\r\n')).toBe(
     'title: a\r\nreply: |\r\n  {{name}}, hi\r\nkind: hold\r\n',
   );
 });
@@ -103,7 +103,7 @@ test('the other shapes too', () => {
   expect(mended('replies:\n- name: a\n  body: ⟦{{name}}⟧\n')).toBe(
     'replies:\n- name: a\n  body: |\n    {{name}}\n',
   );
-  expect(mended('title: a\nactions:\n- field: comment_value\n  value: ⟦{{x}}⟧, hi\n')).toBe(
+  expect(mended('title: a\nactions:\n- field: comment_value\n  value: ⟦{{x}}, hi⟧\n')).toBe(
     'title: a\nactions:\n- field: comment_value\n  value: |\n    {{x}}, hi\n',
   );
 });
@@ -120,7 +120,7 @@ test('in a broken file, only what is misread is called so', () => {
 
 test('one bad text hides neither its neighbours nor a second bad one', () => {
   const source =
-    'macros:\n- title: one\n  reply: ⟦%{x}⟧ hi\n- title: two\n  reply: fine\n- title: three\n  reply: ⟦Note:⟧ closed\n- title: four\n  reply: good\n';
+    'macros:\n- title: one\n  reply: ⟦%{x} hi⟧\n- title: two\n  reply: fine\n- title: three\n  reply: ⟦Note:⟧ closed\n- title: four\n  reply: good\n';
   const problems = expectProblems(source);
   expect(problems.map(({ rule }) => rule)).toEqual(['yaml-eats-text', 'yaml-eats-text']);
   expect(parse(source.replace(/[⟦⟧]/g, '')).macros.map(({ id }) => id)).toEqual(['two', 'four']);

@@ -60,9 +60,17 @@ export function eatenText(text: string, hazard: Hazard): Problem {
     rule: 'yaml-eats-text',
     severity: 'error',
     message: `${SAY[hazard.cause](some)} ${todo}`,
-    ...hazard.mark,
+    ...lostWords(text, hazard),
     fixes: [hazard.short ? intoQuotes(text, hazard) : intoBlock(text, hazard)],
   };
+}
+
+/** What the customer would not get: what is misread, or where that spoils the whole text, its first line. */
+function lostWords(text: string, hazard: Hazard): Span {
+  if (!['map', 'list', 'reserved', 'alias'].includes(hazard.cause)) return hazard.mark;
+  const { start, end } = hazard.text;
+  const line = text.slice(start, end).split('\n', 1)[0]!;
+  return { start, end: start + line.trimEnd().length };
 }
 
 function intoBlock(text: string, hazard: Hazard): Fix {
