@@ -137,6 +137,7 @@ test('configured: only where `files` matches, and silent where a pattern meets a
     recognised: false,
     problems: [],
   });
+  expect(parse('a: "Hi\n', { shapes, named: false, path: 'assets/x.yml' }).problems).toHaveLength(1);
   expectProblems('⟦b: Hi⟧\n', {
     shapes: [{ files: './assets/x.yml', text: 'a' }],
     named: false,

@@ -38,15 +38,17 @@ const MOST_PROBLEMS = 1000;
 /** Reads the macros of one YAML file. Never throws: whatever is wrong with the text is a problem at a place. */
 export function parseMacroFile(text: string, options: ParseOptions): MacroFile {
   const configs = options.shapes.filter((shape) => matches(shape, options.path));
-  const claimed = options.named || configs.some((shape) => namesFile(shape, options.path));
   const refused = refusal(text);
-  if (refused) return { text, macros: [], problems: claimed ? [fault(refused)] : [], recognised: claimed };
   try {
-    return read(text, configs, claimed);
+    if (!refused) return read(text, configs, options);
   } catch (error) {
-    const problem = fault(failure(text, error));
-    return { text, macros: [], problems: claimed ? [problem] : [], recognised: claimed };
+    return unread(text, failure(text, error), options.named || configs.length > 0);
   }
+  return unread(text, refused, options.named || configs.length > 0);
+}
+
+function unread(text: string, why: Span & { readonly message: string }, claimed: boolean): MacroFile {
+  return { text, macros: [], problems: claimed ? [fault(why)] : [], recognised: claimed };
 }
 
 function failure(text: string, error: unknown): Span & { readonly message: string } {
@@ -63,7 +65,8 @@ function failure(text: string, error: unknown): Span & { readonly message: strin
   return { start: 0, end: 0, message };
 }
 
-function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): MacroFile {
+function read(text: string, configs: readonly ShapeConfig[], { path, named }: ParseOptions): MacroFile {
+  const claimed = named || configs.some((shape) => namesFile(shape, path));
   const macros: Macro[] = [];
   const problems: Problem[] = [];
   const ids = new Ids();
@@ -94,7 +97,7 @@ function read(text: string, configs: readonly ShapeConfig[], claimed: boolean): 
       if (alias.start < soundUntil && !known?.has(alias.start)) problems.push(lostAlias(text, alias));
     problems.push(...written.problems);
   }
-  const recognised = claimed || isMacroFile;
+  const recognised = claimed || isMacroFile || (configs.length > 0 && problems.length > 0);
   if (!recognised) return { text, macros, problems: [], recognised };
   for (const span of loneSurrogates(text)) problems.push(halfCharacter(span));
   if (!isMacroFile && problems.length === 0) problems.push(nothingFound(text, configs));
