@@ -9,6 +9,7 @@ const PLACEHOLDER_DOMAIN =
 const PHONE =
   /(?<![\w.,/#-])(?:\+\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,5}){1,4}|\(0?\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}|0\d{1,4}[ .-]\d{2,4}(?:[ .-]\d{2,5}){1,3}|0[1-9]\d{2,3}[ -]?\d{6,7}|0[1-9]\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4}|\d{5} \d{5}|\d{3,4} \d{3,4})(?![\w/]|[.,-]\d)/g;
 const EXTENSION = /(?<!\w)(?:ext(?:n|ension)?\.?)(?: is| number)?[ :#]{0,2}\d{3,5}(?!\w)/gi;
+const MAY_HOLD_NUMBER = /\d[\d ().-]{5}|\bext/i;
 /** Free, shared-cost and short numbers: nobody sits behind them in person. Read as they are written, spaces and all. */
 const PUBLIC_PHONE =
   /^\(?(?:0800|0808|0500|03\d\d|08[47]\d|1[ -]?800|1300|1[ -]?8(?:00|33|44|55|66|77|88)\b|8(?:00|33|44|55|66|77|88)\b|\+1[ .-]?8(?:00|33|44|55|66|77|88)|\+44[ .-]?(?:80[08]|3\d\d)|\+61[ .-]?(?:1800|1300)|1860)/;
@@ -17,6 +18,7 @@ const MOBILE =
 
 /** The e-mail addresses in the text that belong to one person. */
 export function personalMails({ text, slots }: Prose): Span[] {
+  if (!text.includes('@')) return [];
   return spansOf(text, MAIL).filter(
     (span) =>
       !slots.some((slot) => slot.start < span.end && span.start < slot.end) &&
@@ -55,6 +57,7 @@ function isPersonal(address: string): boolean {
 /** The telephone numbers and extensions in the text that reach one person. */
 export function directNumbers(prose: Prose): Span[] {
   const { masked } = prose;
+  if (!MAY_HOLD_NUMBER.test(masked)) return [];
   const phones = spansOf(masked, PHONE).filter((span) => isDirect(masked, span));
   const extensions = spansOf(masked, EXTENSION);
   return [...phones, ...extensions];

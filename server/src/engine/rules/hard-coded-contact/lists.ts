@@ -32,8 +32,9 @@ const DATES = new Set(
 
 /** Small letters, no accents: “Zoë” → “zoe”. */
 export function plain(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase();
+  if (/^[a-z]*$/.test(small)) return small;
+  return small
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('ø', 'o')

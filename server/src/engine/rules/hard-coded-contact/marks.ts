@@ -26,6 +26,7 @@ export function* contactMarks({ prose, settings }: MacroReading): Generator<Mark
       .flatMap((sentence) => peopleIn(prose, sentence))
       .map(({ person, ...span }) => ({ ...span, offer: slotFor[person] })),
   ];
+  if (contacts.length === 0) return;
   const quoted = quotedSpans(prose.text);
   for (const { offer, ...span } of apart(contacts)) {
     if (isInside(quoted, span)) continue;

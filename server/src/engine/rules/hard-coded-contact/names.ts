@@ -28,13 +28,15 @@ export interface NamedPerson extends Span {
 /** The people whom a sentence names. */
 export function peopleIn(prose: Prose, sentence: Sentence): NamedPerson[] {
   const people: NamedPerson[] = [];
+  const { traits } = prose.tokens;
   const line = new Line(prose, sentence);
-  for (let i = 0; i < line.count; ) {
+  for (let token = sentence.first; token < sentence.last; token++) {
+    if (!(traits[token]! & CAPITAL)) continue;
+    const i = token - sentence.first;
     const found = line.personAt(i);
-    if (found) {
-      people.push({ start: line.start(i), end: line.end(found.to - 1), person: found.person });
-      i = found.to;
-    } else i++;
+    if (!found) continue;
+    people.push({ start: line.start(i), end: line.end(found.to - 1), person: found.person });
+    token = sentence.first + found.to - 1;
   }
   return people;
 }
@@ -47,6 +49,9 @@ const THANKING = new Set(
     ' ',
   ),
 );
+/** What may stand before a name that no list knows. */
+const CUES = new Set([...GREETINGS, ...ROLES, ...ASKING, 'is', 'am', "'s", 'for', 'to', 'with', 'reached']);
+const EXTENSIONS = new Set(['ext', 'extn', 'extension']);
 const NICK = new Set(['big', 'little', 'old', 'young', 'aunt', 'uncle', 'cousin']);
 const NOT_A_NAME_BEFORE = new Set(
   'the a an your it this that them any each all some up out off down'.split(' '),
@@ -103,7 +108,6 @@ class Line {
 
   /** The name that begins at word `i`, and whose it is. */
   personAt(i: number): { to: number; person: Person } | undefined {
-    if (!(this.traits(i) & CAPITAL)) return undefined;
     const titled = this.titledAt(i) ?? this.initialledAt(i);
     if (titled) return titled;
     if (!this.isCapital(i) || this.end(i) - this.start(i) < 2) return undefined;
@@ -157,8 +161,10 @@ class Line {
   }
 
   private personFor(i: number): Person | undefined {
+    const listed = isFirstName(this.word(i));
+    // Most words with a capital just open a sentence.
+    if (!listed && !CUES.has(this.word(i - 1)) && !this.hasCueBehind(i)) return undefined;
     const name = this.written(i);
-    const listed = isFirstName(name);
     if (NOBODY.has(this.word(i)) || TITLES.has(this.word(i))) return undefined;
     if (isDate(name) && !GREETINGS.has(this.word(i - 1))) return undefined;
     if (!listed && !mayBeName(name)) return undefined;
@@ -175,10 +181,7 @@ class Line {
     )
       return 'other';
     if (this.isAskedFor(i) && (listed || this.word(i - 1) === 'for')) return 'other';
-    if (
-      /^(?:ext|extn|extension)$/.test(after) ||
-      (/^[(,]$/.test(after) && /^(?:ext|extn|extension)$/.test(this.word(next + 1)))
-    )
+    if (EXTENSIONS.has(after) || (/^[(,]$/.test(after) && EXTENSIONS.has(this.word(next + 1))))
       return 'other';
     if (!listed) return undefined;
     if (this.isAddressed(i, next)) return 'customer';
@@ -194,6 +197,15 @@ class Line {
       return undefined;
     if (this.isPossessive(next) && (this.isCapital(next + 1) || next + 1 >= this.count)) return undefined;
     return 'other';
+  }
+
+  private hasCueBehind(i: number): boolean {
+    for (let at = i + 1; at < this.count && at < i + 5; at++) {
+      const word = this.word(at);
+      if (word === 'here' || EXTENSIONS.has(word)) return true;
+      if (!this.isCapital(at) && word !== '(' && word !== ',') return false;
+    }
+    return false;
   }
 
   private firstWord(): number {

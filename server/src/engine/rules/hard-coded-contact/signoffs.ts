@@ -6,41 +6,50 @@ const WORDS = /\p{L}[\p{L}\p{M}'’.-]*/gu;
 const NAME =
   /^(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*\.?)(?: (?:\p{Lu}\.|(?:de|van|von|da|di|bin|al) (?=\p{Lu})|\p{Lu}[\p{L}'’-]*\.?)){0,3}$/u;
 
+/** No signature is longer; longer lines are prose. */
+const LONGEST = 60;
+
 /** Names under a reply: “Cheers, Brandon”, “Kind regards,⏎Ana Pell⏎Team lead”. */
 export function signatures({ masked }: Prose): Span[] {
   const lines = linesOf(masked);
   const found: Span[] = [];
   lines.forEach((line, index) => {
-    const written = masked.slice(line.start, line.end);
-    const inline = /^(?<closing>[\p{L} ]{2,30}?)[,!.–—-]+ +(?<name>\p{Lu}.*)$/u.exec(written);
-    if (inline && isClosing(inline.groups!.closing!)) {
-      const start = line.start + written.length - inline.groups!.name!.length;
-      push(found, nameIn(masked, start, line.end, 'signed'));
-      return;
-    }
-    const previous = lines[index - 1];
-    const underClosing =
-      previous !== undefined && isClosing(masked.slice(previous.start, previous.end).replace(/[,!.]+$/, ''));
-    const dash = /^(?:[–—~/]|-{1,2})\s*(?=\p{Lu})/u.exec(written);
-    const last = index >= lines.length - 3;
-    if (underClosing) push(found, nameIn(masked, line.start, line.end, 'signed'));
-    else if (dash && last) push(found, nameIn(masked, line.start + dash[0].length, line.end, 'last'));
-    else if (index === lines.length - 1 && index > 0)
-      push(found, nameIn(masked, line.start, line.end, 'last'));
-    else {
-      // The dash may follow the last sentence on its line.
-      const tail = last
-        ? /[.!?]\s+(?:[–—~]|-{1,2})\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?)$/u.exec(written)
-        : null;
-      if (tail) push(found, nameIn(masked, line.end - tail[1]!.length, line.end, 'last'));
-    }
+    const span = line.end - line.start <= LONGEST ? signatureIn(masked, lines, index) : undefined;
+    const signed = span ?? (index >= lines.length - 3 ? behindProse(masked, line) : undefined);
+    if (signed) found.push(signed);
   });
   return found;
 }
 
-const push = (found: Span[], span: Span | undefined): void => {
-  if (span) found.push(span);
-};
+function signatureIn(masked: string, lines: readonly Span[], index: number): Span | undefined {
+  const { start, end } = lines[index]!;
+  const written = masked.slice(start, end);
+  if (opensClosing(written)) {
+    const inline = /^(?<closing>[\p{L} ]{2,30}?)[,!.–—-]+ +(?<name>\p{Lu}.*)$/u.exec(written)?.groups;
+    if (inline && isClosing(inline.closing!)) return nameIn(masked, end - inline.name!.length, end, 'signed');
+  }
+  const above = lines[index - 1];
+  if (
+    above &&
+    above.end - above.start <= LONGEST &&
+    isClosing(masked.slice(above.start, above.end).replace(/[,!.]+$/, ''))
+  )
+    return nameIn(masked, start, end, 'signed');
+  if (index < lines.length - 3) return undefined;
+  const dash = /^(?:[–—~/]|-{1,2})\s*(?=\p{Lu})/u.exec(written);
+  if (dash) return nameIn(masked, start + dash[0].length, end, 'last');
+  return index === lines.length - 1 && index > 0 ? nameIn(masked, start, end, 'last') : undefined;
+}
+
+/** A name behind the last sentence of a line: “… on Friday. – Ana”. */
+function behindProse(masked: string, { start, end }: Span): Span | undefined {
+  const written = masked.slice(Math.max(start, end - LONGEST), end);
+  const name = /[.!?]\s+(?:[–—~]|-{1,2})\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?)$/u.exec(written)?.[1];
+  return name ? nameIn(masked, end - name.length, end, 'last') : undefined;
+}
+
+const FIRST_WORD = /^\p{L}+/u;
+const opensClosing = (line: string): boolean => CLOSINGS.has(FIRST_WORD.exec(line)?.[0].toLowerCase() ?? '');
 
 /** The name that a signature begins with, before the role or company behind it. */
 function nameIn(masked: string, start: number, end: number, place: 'signed' | 'last'): Span | undefined {
@@ -66,6 +75,7 @@ function isSignature(name: string, place: 'signed' | 'last'): boolean {
 }
 
 function isClosing(text: string): boolean {
+  if (!opensClosing(text)) return false;
   const words = text.toLowerCase().match(WORDS) ?? [];
   return words.length > 0 && words.length < 6 && words.every((word) => CLOSINGS.has(word.replace(/\.$/, '')));
 }
@@ -73,10 +83,16 @@ function isClosing(text: string): boolean {
 /** The lines with something in them, without the space around. */
 function linesOf(text: string): Span[] {
   const lines: Span[] = [];
-  for (const { index, 0: line } of text.matchAll(/[^\n]+/g)) {
-    const lead = /^\s*/.exec(line)![0].length;
-    const body = line.trim();
-    if (body !== '') lines.push({ start: index + lead, end: index + lead + body.length });
+  for (let at = 0; at < text.length; ) {
+    const stop = text.indexOf('\n', at);
+    let end = stop < 0 ? text.length : stop;
+    const next = end + 1;
+    while (at < end && isSpace(text.charCodeAt(at))) at++;
+    while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end > at) lines.push({ start: at, end });
+    at = next;
   }
   return lines;
 }
+
+const isSpace = (unit: number): boolean => unit === 32 || unit === 9 || unit === 13 || unit === 160;

@@ -1,5 +1,6 @@
 import type { Span } from '../../span.ts';
 import type { Prose } from '../../text/prose.ts';
+import { CAPITALS } from '../../text/tokens.ts';
 import type { MacroReading } from '../reading.ts';
 import { capitalise } from '../rewrite.ts';
 import type { Mark, MessageFix } from '../rule.ts';
@@ -7,6 +8,7 @@ import { type Run, shoutedRuns } from './capitals.ts';
 import { isAcronym, isEveryday } from './lists.ts';
 import { isInside, quotedSpans } from './quotes.ts';
 
+const MAY_PILE = /[!?]{2}|\u203C|\u2049/;
 const PILED = /[!?‼⁉]\uFE0F?(?:[!?‼⁉]\uFE0F?)+|[‼⁉]\uFE0F?/gu;
 /** From this share of capitals on, the whole reply was typed with caps lock on. */
 const CAPS_LOCK = 0.75;
@@ -15,7 +17,6 @@ const CAPS_LOCK = 0.75;
 export function* shoutingMarks(reading: MacroReading): Generator<Mark> {
   const { prose, settings } = reading;
   const acronyms = new Set(settings.acronyms.map((word) => word.toUpperCase()));
-  const quoted = quotedSpans(prose.text);
   const whole = capsLock(prose);
   if (whole) {
     yield {
@@ -25,12 +26,14 @@ export function* shoutingMarks(reading: MacroReading): Generator<Mark> {
     };
     return;
   }
-  const runs = prose.sentences
-    .flatMap((sentence) =>
-      shoutedRuns(prose, sentence, acronyms).map((run) => ({ run, opens: run.from === sentence.firstWord })),
-    )
-    .filter(({ run }) => !isInside(quoted, run));
-  const piles = [...prose.masked.matchAll(PILED)]
+  const allRuns = prose.sentences.flatMap((sentence) =>
+    shoutedRuns(prose, sentence, acronyms).map((run) => ({ run, opens: run.from === sentence.firstWord })),
+  );
+  const allPiles = MAY_PILE.test(prose.masked) ? [...prose.masked.matchAll(PILED)] : [];
+  if (allRuns.length + allPiles.length === 0) return;
+  const quoted = quotedSpans(prose.text);
+  const runs = allRuns.filter(({ run }) => !isInside(quoted, run));
+  const piles = allPiles
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
     .filter((pile) => !isInside(quoted, pile));
   for (const { run, opens } of runs) {
@@ -48,7 +51,10 @@ export function* shoutingMarks(reading: MacroReading): Generator<Mark> {
 const oneMark = (piled: string): string => (/[?⁉]/.test(piled) ? '?' : '!');
 
 /** The span of the whole message, where nearly all of its letters are capitals. */
-function capsLock({ masked, sentences }: Prose): Span | undefined {
+function capsLock({ masked, tokens, sentences }: Prose): Span | undefined {
+  let loud = 0;
+  for (let i = 0; i < tokens.count; i++) if (tokens.traits[i]! & CAPITALS) loud++;
+  if (loud < 9) return undefined;
   const words = masked.match(/\p{L}{2,}/gu) ?? [];
   if (words.length < 12) return undefined;
   const letters = masked.match(/\p{L}/gu)!.length;
