@@ -1,18 +1,15 @@
 // Turns labelled replies into what the trainers take.
-import { FeatureBuffer, replyFeatures, sentenceFeatures } from '../src/engine/reader/features.ts';
+import { FeatureList, replyFeatures, sentenceFeatures } from '../src/engine/reader/features.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { FLAGS, KINDS, type Kind, STEPS } from '../src/engine/vocabulary.ts';
 import type { AlignedReply } from './corpus.ts';
 import type { Example } from './logistic.ts';
 
-const buffer = new FeatureBuffer();
-const collected = () => buffer.ids.slice(0, buffer.count);
-
 /** One example a sentence, labelled with its steps and flags; a flag that readers dispute is no opinion. */
 export function sentenceExamples({ reply, prose, gold }: AlignedReply): Example[] {
   return prose.sentences.map((sentence, i) => {
-    buffer.clear();
-    sentenceFeatures(prose, i, buffer);
+    const list = new FeatureList();
+    sentenceFeatures(prose, i, list);
     const labels = new Int8Array(LABELS.length);
     for (const g of gold[i]!) {
       const truth = reply.sentences[g]!;
@@ -24,16 +21,16 @@ export function sentenceExamples({ reply, prose, gold }: AlignedReply): Example[
         else if (labels[k] !== 1) labels[k] = -1;
       }
     }
-    return { features: collected(), labels };
+    return { features: Int32Array.from(list.ids), labels };
   });
 }
 
 /** One example a reply, labelled with its kind. */
 export function kindExample({ reply, prose, gold }: AlignedReply): Example {
-  buffer.clear();
+  const list = new FeatureList();
   const steps = gold.map((golds) => [...new Set(golds.flatMap((g) => reply.sentences[g]!.steps))]);
-  replyFeatures(prose, steps, buffer);
+  replyFeatures(prose, steps, list);
   const labels = new Int8Array(KINDS.length);
   labels[KINDS.indexOf(reply.kind as Kind)] = 1;
-  return { features: collected(), labels };
+  return { features: Int32Array.from(list.ids), labels };
 }

@@ -5,7 +5,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { lexiconsFor } from '../src/engine/rules/lexicon.ts';
-import { phraseMarks } from '../src/engine/rules/phraseMarks.ts';
+import { findPhrases } from '../src/engine/rules/phraseMarks.ts';
 import { stepTaken } from '../src/engine/rules/reading.ts';
 import type { Settings } from '../src/engine/settings.ts';
 import { FLAGS, type Flag, STEPS } from '../src/engine/vocabulary.ts';
@@ -31,7 +31,7 @@ const PRECISION: Record<Flag, number> = {
 };
 
 /** Less sure than this, the reader never marks a sentence alone. */
-const LEAST_ALONE = 0.35;
+const LEAST_ALONE = 0.6;
 
 interface Read {
   readonly aligned: AlignedReply;
@@ -88,11 +88,13 @@ function tuneFlags(parts: readonly (readonly Read[])[]): void {
       part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
     );
     const veto = vetoFor(own.flat().filter(({ by }) => by === 'sure'));
+    // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
+    const floors = own.map((part) => Math.min(PRECISION[flag], pooled(part, veto, 1.01, 1.01).precision - 0.02));
     let best = { ask: 1.01, alone: 1.01, found: -1 };
     for (const ask of [...CUTS, 1.01]) {
       for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {
         const scores = own.map((part) => pooled(part, veto, ask, alone));
-        if (scores.some(({ precision }) => precision < PRECISION[flag])) continue;
+        if (scores.some(({ precision }, i) => precision < floors[i]!)) continue;
         const found = scores.reduce((sum, { recall }) => sum + recall, 0) + 0.001 * (ask + alone);
         if (found > best.found) best = { ask, alone, found };
       }
@@ -136,7 +138,7 @@ interface Candidate extends Judged {
 function candidatesOf({ aligned, sentences }: Read): Candidate[] {
   const { prose, reply, gold } = aligned;
   const reading = { prose, sentences, settings: SETTINGS, main: true, kind: { value: 'other', inferred: false } } as never;
-  const marks = phraseMarks(reading, lexiconsFor(SETTINGS), { ask: () => 0, veto: () => 0, alone: () => 2, taken: () => 0 });
+  const { marks, spared } = findPhrases(reading, lexiconsFor(SETTINGS), { ask: () => 0, veto: () => 0, alone: () => 2, taken: () => 0 });
   const candidates: Candidate[] = [];
   prose.sentences.forEach((sentence, i) => {
     const truths = gold[i]!.flatMap((g) =>
@@ -151,7 +153,7 @@ function candidatesOf({ aligned, sentences }: Read): Candidate[] {
         if (touched.length > 0 && touched.every(({ unsure }) => unsure)) continue;
         candidates.push({ flag, by: mark.asked ? 'asked' : 'sure', odds, truth: touched.length > 0 });
       }
-      if (here.some(({ asked }) => !asked) || (truth.length > 0 && truth.every(({ unsure }) => unsure))) continue;
+      if (here.some(({ asked }) => !asked) || spared[i]!.has(flag) || (truth.length > 0 && truth.every(({ unsure }) => unsure))) continue;
       candidates.push({ flag, by: 'alone', odds, truth: truth.length > 0, ...(here.length > 0 && { askedOdds: odds }) });
     }
   });

@@ -5,43 +5,37 @@ import { vocabularyEpoch, wordOf } from '../text/words.ts';
 import classes from './wordClasses.yaml';
 
 /** Every feature is a number below this; the reader's weights are indexed by it. */
-export const FEATURE_BITS = 18;
+export const FEATURE_BITS = 20;
 const MASK = (1 << FEATURE_BITS) - 1;
 
-/** Collects the features of one sentence; with `names`, also what each one is, for `outline --why`. */
-export class FeatureBuffer {
-  ids = new Int32Array(1024);
-  /** How many are in `ids`. */
-  count = 0;
-  /** How many the sentence has, those included that `known` left out. */
-  total = 0;
-  names: (() => string)[] | undefined;
-  /** Per feature whether it has a weight at all, as a number above 0. Without it all are kept. */
-  private readonly known: Uint32Array | undefined;
+/** Where features go: into a list for training and explaining, or straight into sums of weights. */
+export interface FeatureSink {
+  /** `name` says what the feature is; it is asked for only by a sink that explains. */
+  add(hash: number, name?: () => string): void;
+  /** Whether names are worth making. */
+  readonly named: boolean;
+}
 
-  constructor(known?: Uint32Array) {
-    this.known = known;
-  }
+/** Which feature a hash stands for. */
+export function featureOf(hash: number): number {
+  let h = hash ^ (hash >>> 15);
+  h = Math.imul(h, 0x2c1b3c6d);
+  return (h ^ (h >>> 12)) & MASK;
+}
 
-  clear(): void {
-    this.count = 0;
-    this.total = 0;
-    if (this.names) this.names = [];
+/** Collects features and, where asked, their names. */
+export class FeatureList implements FeatureSink {
+  readonly ids: number[] = [];
+  readonly names: string[] = [];
+  readonly named: boolean;
+
+  constructor(named = false) {
+    this.named = named;
   }
 
   add(hash: number, name?: () => string): void {
-    let h = hash ^ (hash >>> 15);
-    h = Math.imul(h, 0x2c1b3c6d);
-    h = (h ^ (h >>> 12)) & MASK;
-    this.total++;
-    if (this.known && this.known[h] === 0) return;
-    if (this.count === this.ids.length) {
-      const larger = new Int32Array(this.ids.length * 2);
-      larger.set(this.ids);
-      this.ids = larger;
-    }
-    this.ids[this.count++] = h;
-    if (this.names) this.names.push(name ?? (() => ''));
+    this.ids.push(featureOf(hash));
+    if (this.named) this.names.push(name?.() ?? '');
   }
 }
 
@@ -56,6 +50,8 @@ interface WordTraits {
   readonly kind: number;
   /** Hash of the word without its usual endings, so that “delayed” and “delays” are one. */
   readonly stem: number;
+  /** Punctuation that says nothing. */
+  readonly skipped: boolean;
 }
 
 let epoch = vocabularyEpoch;
@@ -75,7 +71,7 @@ function traits(word: number): WordTraits {
   let known = traitsOf[word];
   if (!known) {
     const text = wordOf(word);
-    known = { hash: hashText(text), kind: hashText(`~${classOf.get(text) ?? shapeOf(text)}`), stem: hashText(`/${stemOf(text)}`) };
+    known = { hash: hashText(text), kind: hashText(`~${classOf.get(text) ?? shapeOf(text)}`), stem: hashText(`/${stemOf(text)}`), skipped: !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text) };
     traitsOf[word] = known;
   }
   return known;
@@ -119,6 +115,9 @@ const S = {
   last: hashText('$'),
   trait: hashText('t'),
   before: hashText('p'),
+  last1: hashText('b1'),
+  last2: hashText('b2'),
+  next: hashText('n'),
   reply: hashText('r'),
 };
 
@@ -126,14 +125,14 @@ const S = {
 export function sentenceFeatures(
   prose: Prose,
   index: number,
-  out: FeatureBuffer,
+  out: FeatureSink,
   sentence: Sentence = prose.sentences[index]!,
 ): void {
   addWords(prose, sentence, out);
   addFrame(prose, index, sentence, out);
 }
 
-function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureBuffer): void {
+function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void {
   const { word } = tokens;
   let h1 = S.first;
   let h2 = S.first;
@@ -142,11 +141,11 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureBuffer): vo
   let k2 = S.firstKind;
   let k3 = S.firstKind;
   let t1: WordTraits | undefined;
-  const named = out.names !== undefined;
+  const { named } = out;
   for (let i = sentence.firstWord; i < sentence.last; i++) {
     const id = word[i]!;
-    if (tokens.traits[i]! & PUNCTUATION && !KEPT_PUNCTUATION.has(wordOf(id))) continue;
     const t = traits(id);
+    if (t.skipped) continue;
     out.add(combine(S.uni, t.hash), named ? () => wordOf(id) : undefined);
     const phrase2 = named ? label(tokens, i - 1, i) : undefined;
     out.add(combine(combine(S.bi, h1), t.hash), phrase2);
@@ -177,52 +176,72 @@ function label(tokens: Prose['tokens'], from: number, to: number): () => string 
   };
 }
 
-function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureBuffer): void {
+/** Hashes of the traits that are few and known beforehand, by name. */
+const traitHashes = new Map<string, number>();
+
+function addTrait(name: string, out: FeatureSink): void {
+  let hash = traitHashes.get(name);
+  if (hash === undefined) {
+    hash = combine(S.trait, hashText(name));
+    traitHashes.set(name, hash);
+  }
+  out.add(hash, out.named ? () => `[${name}]` : undefined);
+}
+
+const ENDS: Readonly<Record<string, string>> = { '': 'ends', '.': 'ends .', '!': 'ends !', '?': 'ends ?', ':': 'ends :', ',': 'ends ,' };
+const AFTER: Readonly<Record<string, string>> = { '': 'after', '.': 'after .', '!': 'after !', '?': 'after ?', ':': 'after :', ',': 'after ,' };
+const BEFORE: Readonly<Record<string, string>> = { '': 'before', '.': 'before .', '!': 'before !', '?': 'before ?', ':': 'before :', ',': 'before ,' };
+
+function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureSink): void {
   const { sentences, tokens } = prose;
-  const add = (name: string) => out.add(combine(S.trait, hashText(name)), () => `[${name}]`);
   const last = sentences.length - 1;
-  add(index === 0 ? 'first' : index === 1 ? 'second' : index === last ? 'last' : index === last - 1 ? 'last but one' : 'middle');
-  if (last === 0) add('alone');
-  if (sentence.listItem) add('list item');
-  add(`ends ${sentence.ending}`);
+  addTrait(index === 0 ? 'first' : index === 1 ? 'second' : index === last ? 'last' : index === last - 1 ? 'last but one' : 'middle', out);
+  if (last === 0) addTrait('alone', out);
+  if (sentence.listItem) addTrait('list item', out);
+  addTrait(ENDS[sentence.ending]!, out);
   const length = sentence.lastWord - sentence.firstWord;
-  add(`length ${length < 3 ? length : length < 6 ? '3-5' : length < 12 ? '6-11' : length < 22 ? '12-21' : '22+'}`);
+  addTrait(length < 3 ? (length < 2 ? 'one word' : 'two words') : length < 6 ? '3-5 words' : length < 12 ? '6-11 words' : length < 22 ? '12-21 words' : '22 words or more', out);
   let seen = 0;
   for (let i = sentence.first; i < sentence.last; i++) seen |= tokens.traits[i]!;
-  if (seen & NUMBER) add('number');
-  if (seen & CODE) add('link or code');
+  if (seen & NUMBER) addTrait('number', out);
+  if (seen & CODE) addTrait('link or code', out);
   if (seen & SLOT) {
-    for (const slot of prose.slots) if (slot.start >= sentence.start && slot.end <= sentence.end) add(`slot ${slot.meaning}`);
+    for (const slot of prose.slots) if (slot.start >= sentence.start && slot.end <= sentence.end) addTrait(slot.meaning, out);
   }
   const firstTraits = tokens.traits[sentence.firstWord]!;
-  if (firstTraits & WORD && !(firstTraits & CAPITAL)) add('begins small');
-  const before = sentences[index - 1];
-  if (before) {
-    add(`after ${before.ending}${before.listItem ? ' list' : ''}`);
-    out.add(combine(combine(S.trait, 77), traits(tokens.word[before.firstWord]!).hash), () => '[how the sentence before begins]');
-    out.add(combine(combine(S.trait, 78), traits(tokens.word[before.firstWord]!).kind), () => '[how the sentence before begins]');
-    for (let i = before.firstWord; i < before.last; i++) {
-      if (tokens.traits[i]! & PUNCTUATION) continue;
-      out.add(combine(S.before, traits(tokens.word[i]!).stem), () => `[“${wordOf(tokens.word[i]!)}” in the sentence before]`);
-    }
-  }
+  if (firstTraits & WORD && !(firstTraits & CAPITAL)) addTrait('begins small', out);
+  if (index > 0) addBefore(prose, sentences[index - 1]!, out);
   const after = sentences[index + 1];
   if (after) {
-    add(after.listItem ? 'before a list' : `before ${after.ending}`);
-    out.add(combine(combine(S.trait, 79), traits(tokens.word[after.firstWord]!).kind), () => '[how the next sentence begins]');
+    addTrait(after.listItem ? 'before a list' : BEFORE[after.ending]!, out);
+    out.add(combine(S.next, traits(tokens.word[after.firstWord]!).kind), out.named ? () => '[how the next sentence begins]' : undefined);
+  }
+}
+
+function addBefore({ tokens }: Prose, before: Sentence, out: FeatureSink): void {
+  addTrait(AFTER[before.ending]!, out);
+  if (before.listItem) addTrait('after a list item', out);
+  const { hash, kind } = traits(tokens.word[before.firstWord]!);
+  const name = out.named ? () => '[how the sentence before begins]' : undefined;
+  out.add(combine(S.last1, hash), name);
+  out.add(combine(S.last2, kind), name);
+  for (let i = before.firstWord; i < before.last; i++) {
+    if (tokens.traits[i]! & PUNCTUATION) continue;
+    const word = tokens.word[i]!;
+    out.add(combine(S.before, traits(word).stem), out.named ? () => `[“${wordOf(word)}” in the sentence before]` : undefined);
   }
 }
 
 /** What a whole reply looks like: its words, and which steps it takes and where. */
-export function replyFeatures({ tokens, sentences }: Prose, steps: readonly (readonly string[])[], out: FeatureBuffer): void {
-  const add = (name: string) => out.add(combine(S.reply, hashText(name)), () => `[${name}]`);
+export function replyFeatures({ tokens, sentences }: Prose, steps: readonly (readonly string[])[], out: FeatureSink): void {
+  const add = (name: string) => out.add(combine(S.reply, hashText(name)));
   for (const { firstWord, last } of sentences) {
     let before = S.first;
     for (let i = firstWord; i < last; i++) {
       if (tokens.traits[i]! & PUNCTUATION) continue;
       const { stem } = traits(tokens.word[i]!);
-      out.add(combine(S.reply, stem), () => wordOf(tokens.word[i]!));
-      out.add(combine(combine(S.reply, before), stem), () => wordOf(tokens.word[i]!));
+      out.add(combine(S.reply, stem));
+      out.add(combine(combine(S.reply, before), stem));
       before = stem;
     }
   }

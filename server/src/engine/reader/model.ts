@@ -1,66 +1,84 @@
 import { FLAGS, STEPS } from '../vocabulary.ts';
-import { FEATURE_BITS, type FeatureBuffer } from './features.ts';
+import { FEATURE_BITS, type FeatureSink, featureOf } from './features.ts';
 
 /** What the reader tells of a sentence: the sixteen steps, then the nine flags. */
 export const LABELS = [...STEPS, ...FLAGS] as const;
 export type Label = (typeof LABELS)[number];
 
-/** Sparse weights: features with any weight, each with its (label, weight) pairs. */
-export class LinearModel {
-  /** Per feature: the number of its row of weights, from 1; 0 where it has none. */
-  readonly rows: Uint32Array;
-  private readonly rowStart: Int32Array;
-  private readonly label: Uint8Array;
-  private readonly weight: Float32Array;
+/**
+ * Sparse weights, and the sums that they make: features go in through `add`, `odds` reads the result and `clear` begins anew.
+ */
+export class LinearModel implements FeatureSink {
+  readonly named = false;
+  /** One bit a feature: whether it has any weight. Small enough to stay close at hand, and most features have none. */
+  private readonly known: Uint32Array;
+  /** Per feature: where its weights begin in `pairs`. */
+  private readonly start: Uint32Array;
+  /** A label and its weight: `label << 8 | weight & 255`; a negative entry is the last of its feature. */
+  private readonly pairs: Int16Array;
   private readonly bias: Float32Array;
+  /** What one unit of a label's weights stands for. */
+  private readonly scale: Float32Array;
+  private readonly sums: Int32Array;
+  private total = 0;
 
   /** Reads what server/training/pack.ts wrote, in base64. */
   constructor(base64: string) {
     const input = new ByteReader(decodeBase64(base64));
     const labels = input.byte();
-    this.bias = new Float32Array(labels);
-    const scale = new Float32Array(labels);
-    for (let k = 0; k < labels; k++) this.bias[k] = input.float();
-    for (let k = 0; k < labels; k++) scale[k] = input.float();
+    this.sums = new Int32Array(labels);
+    this.bias = Float32Array.from({ length: labels }, () => input.float());
+    this.scale = Float32Array.from({ length: labels }, () => input.float());
     const features = input.number();
-    const pairs = input.number();
-    this.rows = new Uint32Array(1 << FEATURE_BITS);
-    this.rowStart = new Int32Array(features + 2);
-    this.label = new Uint8Array(pairs);
-    this.weight = new Float32Array(pairs);
+    this.pairs = new Int16Array(input.number());
+    this.known = new Uint32Array((1 << FEATURE_BITS) / 32);
+    this.start = new Uint32Array(1 << FEATURE_BITS);
     let feature = 0;
     let at = 0;
-    for (let row = 1; row <= features; row++) {
+    for (let i = 0; i < features; i++) {
       feature += input.number();
-      this.rows[feature] = row;
-      this.rowStart[row] = at;
+      this.known[feature >>> 5]! |= 1 << (feature & 31);
+      this.start[feature] = at;
       for (let last = false; !last; ) {
         const byte = input.byte();
         last = byte > 127;
-        const label = byte & 127;
-        this.label[at] = label;
-        this.weight[at++] = input.signedByte() * scale[label]!;
+        this.pairs[at++] = (byte << 8) | input.byte();
       }
     }
-    this.rowStart[features + 1] = at;
   }
 
-  /** Adds up the log odds of all labels into `out`, which has one place per label. */
-  score({ ids, count, total }: FeatureBuffer, out: Float32Array): void {
-    out.fill(0);
-    for (let i = 0; i < count; i++) {
-      const row = this.rows[ids[i]!]!;
-      for (let at = this.rowStart[row]!, end = this.rowStart[row + 1]!; at < end; at++) out[this.label[at]!]! += this.weight[at]!;
-    }
-    const damping = 1 / Math.sqrt(total || 1);
-    for (let k = 0; k < out.length; k++) out[k] = this.bias[k]! + out[k]! * damping;
+  clear(): void {
+    this.sums.fill(0);
+    this.total = 0;
+  }
+
+  add(hash: number): void {
+    this.total++;
+    const feature = featureOf(hash);
+    if (!(this.known[feature >>> 5]! & (1 << (feature & 31)))) return;
+    const { pairs, sums } = this;
+    let at = this.start[feature]!;
+    let pair: number;
+    do {
+      pair = pairs[at++]!;
+      sums[(pair >> 8) & 127]! += (pair << 24) >> 24;
+    } while (pair >= 0);
+  }
+
+  /** The probability of each label for the features added since `clear`. */
+  odds(): Float32Array {
+    const damping = 1 / Math.sqrt(this.total || 1);
+    return Float32Array.from(this.sums, (sum, k) => 1 / (1 + Math.exp(-(this.bias[k]! + sum * this.scale[k]! * damping))));
   }
 
   /** What one feature contributes to a label, before damping. */
   weightOf(feature: number, label: number): number {
-    const row = this.rows[feature]!;
-    for (let at = this.rowStart[row]!, end = this.rowStart[row + 1]!; at < end; at++) if (this.label[at] === label) return this.weight[at]!;
-    return 0;
+    if (!(this.known[feature >>> 5]! & (1 << (feature & 31)))) return 0;
+    for (let at = this.start[feature]!; ; at++) {
+      const pair = this.pairs[at]!;
+      if (((pair >> 8) & 127) === label) return ((pair << 24) >> 24) * this.scale[label]!;
+      if (pair < 0) return 0;
+    }
   }
 }
 
@@ -76,10 +94,6 @@ class ByteReader {
 
   byte(): number {
     return this.bytes[this.at++]!;
-  }
-
-  signedByte(): number {
-    return this.view.getInt8(this.at++);
   }
 
   float(): number {

@@ -2,7 +2,7 @@ import type { Clause } from '../text/clauses.ts';
 import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
-import { FeatureBuffer, sentenceFeatures } from './features.ts';
+import { FeatureList, sentenceFeatures } from './features.ts';
 import { LABELS, LinearModel } from './model.ts';
 import thresholds from './thresholds.json' with { type: 'json' };
 import weights from './weights.bin';
@@ -16,16 +16,11 @@ export interface SentenceReading {
   readonly odds: Float32Array;
 }
 
-let loaded: { model: LinearModel; buffer: FeatureBuffer } | undefined;
+let loaded: LinearModel | undefined;
 
 /** The weights are unpacked when the first sentence is read. */
-function load() {
-  if (!loaded) {
-    const model = new LinearModel(weights);
-    loaded = { model, buffer: new FeatureBuffer(model.rows) };
-  }
-  return loaded;
-}
+const model = (): LinearModel => (loaded ??= new LinearModel(weights));
+
 const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
 
 /** Reads every sentence of a reply. `labels` holds the author's own step per sentence, where there is one; it wins. */
@@ -47,28 +42,22 @@ export function readClause(prose: Prose, sentenceIndex: number, { first, last }:
 }
 
 function oddsOf(prose: Prose, index: number, sentence: Sentence): Float32Array {
-  const { model, buffer } = load();
-  buffer.clear();
-  sentenceFeatures(prose, index, buffer, sentence);
-  const odds = new Float32Array(LABELS.length);
-  model.score(buffer, odds);
-  for (let k = 0; k < odds.length; k++) odds[k] = 1 / (1 + Math.exp(-odds[k]!));
-  return odds;
+  const reader = model();
+  reader.clear();
+  sentenceFeatures(prose, index, reader, sentence);
+  return reader.odds();
 }
 
 /** The words that spoke most for a step, strongest first. */
 export function whyRead(prose: Prose, sentenceIndex: number, step: Step): { score: number; words: string[] } {
   const label = STEPS.indexOf(step);
-  const named = new FeatureBuffer();
-  named.names = [];
-  sentenceFeatures(prose, sentenceIndex, named);
+  const list = new FeatureList(true);
+  sentenceFeatures(prose, sentenceIndex, list);
   const best = new Map<string, number>();
-  for (let i = 0; i < named.count; i++) {
-    const weight = load().model.weightOf(named.ids[i]!, label);
-    if (weight <= 0) continue;
-    const name = named.names[i]!();
-    best.set(name, (best.get(name) ?? 0) + weight);
-  }
+  list.ids.forEach((feature, i) => {
+    const weight = model().weightOf(feature, label);
+    if (weight > 0) best.set(list.names[i]!, (best.get(list.names[i]!) ?? 0) + weight);
+  });
   const words = [...best].sort((a, b) => b[1] - a[1]).slice(0, 4);
   return { score: stepOdds(readSentences(prose)[sentenceIndex]!, step), words: words.map(([name]) => name) };
 }

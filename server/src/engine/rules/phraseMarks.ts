@@ -22,24 +22,35 @@ export interface PhraseMark extends Mark {
   readonly asked?: boolean;
 }
 
+export interface FoundPhrases {
+  readonly marks: readonly PhraseMark[];
+  /** Per sentence: rules of which a phrase was found and left alone for its context. The reader alone doesn't overrule that. */
+  readonly spared: readonly ReadonlySet<string>[];
+}
+
 /** Finds the phrases of all rules in one message: one pass over its sentences. */
-export function phraseMarks(reading: MacroReading, lexicons: Lexicons, cuts: Cuts = TUNED): PhraseMark[] {
+export function findPhrases(reading: MacroReading, lexicons: Lexicons, cuts: Cuts = TUNED): FoundPhrases {
   const marks: PhraseMark[] = [];
+  const spared: Set<string>[] = [];
   const { prose } = reading;
   for (let sentenceIndex = 0; sentenceIndex < prose.sentences.length; sentenceIndex++) {
     const sentence = prose.sentences[sentenceIndex]!;
     const matches = lexicons.matcher.scan(prose.tokens, sentence);
+    const left = new Set<string>();
+    spared.push(left);
     if (matches.length === 0) continue;
     const found: { match: Match; entry: Entry }[] = [];
     for (const match of matches) {
       const use = lexicons.uses[match.pattern]!;
       if (use.role !== 'find') continue;
       const place: Place = { reading, sentenceIndex, sentence, from: match.from, to: match.to };
-      if (stands(place, match, use, matches, lexicons, cuts)) found.push({ match, entry: lexicons.entries[use.entry]! });
+      const entry = lexicons.entries[use.entry]!;
+      if (stands(place, match, use, matches, lexicons, cuts)) found.push({ match, entry });
+      else if (!entry.phrase.ask) left.add(entry.rule);
     }
     for (const { match, entry } of widest(found)) marks.push(markFor(reading, sentenceIndex, match, entry));
   }
-  return marks;
+  return { marks, spared };
 }
 
 /** Whether a phrase that was found is a fault here: no context to leave alone holds, all that must hold do. */

@@ -4,7 +4,7 @@ import { PUNCTUATION } from '../text/tokens.ts';
 import { FLAGS, type Flag } from '../vocabulary.ts';
 import { TUNED } from './cuts.ts';
 import { RULE_BY_ID } from './index.ts';
-import type { PhraseMark } from './phraseMarks.ts';
+import type { FoundPhrases, PhraseMark } from './phraseMarks.ts';
 import type { MacroReading } from './reading.ts';
 
 const WHAT: Readonly<Partial<Record<Flag, string>>> = {
@@ -18,11 +18,12 @@ const WHAT: Readonly<Partial<Record<Flag, string>>> = {
 };
 
 /** Sentences that the reader takes for a fault with certainty although no phrase of that rule stands in them. */
-export function readerMarks(reading: MacroReading, known: readonly PhraseMark[]): PhraseMark[] {
+export function readerMarks(reading: MacroReading, { marks: known, spared }: FoundPhrases): PhraseMark[] {
   const marks: PhraseMark[] = [];
   reading.sentences.forEach((sentence, sentenceIndex) => {
     for (const flag of FLAGS) {
       if (!WHAT[flag] || flagOdds(sentence, flag) < TUNED.alone(flag)) continue;
+      if (spared[sentenceIndex]?.has(flag)) continue;
       if (known.some((mark) => mark.rule === flag && mark.sentenceIndex === sentenceIndex)) continue;
       if (reading.settings.rules[flag]?.severity === 'off') continue;
       const { preset } = reading.settings;

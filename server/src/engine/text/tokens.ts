@@ -1,11 +1,10 @@
 import { CODE_CHAR, JOIN_CHAR, LINK_CHAR, SLOT_CHAR } from './markup.ts';
 import type { Slot } from './slots.ts';
-import { wordEntry, wordId } from './words.ts';
+import { CAPITAL, wordEntry, wordId } from './words.ts';
 
-/** What a token is, besides its word. */
-export const CAPITAL = 1; // begins with a capital letter
-export const CAPITALS = 2; // two or more letters, all capitals
-export const WORD = 4;
+export { CAPITAL, CAPITALS, WORD } from './words.ts';
+
+/** What a token is, besides its word and what words.ts says of it. */
 export const NUMBER = 8;
 export const PUNCTUATION = 16;
 export const SLOT = 32;
@@ -25,85 +24,179 @@ export interface Tokens {
 /** Token words that stand for a whole class; no written word can be spelled like them. */
 export const SPECIAL = { number: '<number>', slot: '<slot>', code: '<code>', link: '<link>', emoji: '<emoji>' } as const;
 
-const TOKEN = new RegExp(
-  [
-    `[A-Za-zÀ-ɏ${JOIN_CHAR}][A-Za-zÀ-ɏ0-9${JOIN_CHAR}]*(?:['’‘ʼ´][A-Za-zÀ-ɏ${JOIN_CHAR}]+)*`, // 1 word
-    String.raw`\d[\d.,:/]*\d|\d`, // 2 number
-    `${SLOT_CHAR}+`, // 3
-    `${CODE_CHAR}+`, // 4
-    `${LINK_CHAR}+`, // 5
-    String.raw`\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*`, // 6
-    String.raw`\.{2,}|…|[!?]+|[–—]+|--+|(?<![A-Za-z0-9])-|-(?![A-Za-z0-9])|[.,;:()"“”«»%&+/=]|['‘’](?!\w)|(?<!\w)['‘’]`, // 7 punctuation
-    String.raw`\n`, // 8
-  ]
-    .map((part) => `(${part})`)
-    .join('|'),
-  'gu',
-);
+const EMOJI = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*/uy;
 
-const FOLDED_PUNCTUATION: Record<string, string> = { '…': '...', '–': '-', '—': '-', '--': '-', '---': '-', '“': '"', '”': '"', '«': '"', '»': '"', '‘': "'", '’': "'" };
+// What a character may begin.
+const NOTHING = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const MARK = 3; // punctuation that is a token by itself
+const ENDER = 4; // “!” and “?”, which pile up
+const DOT = 5;
+const DASH = 6;
+const HYPHEN = 7;
+const QUOTE = 8; // an apostrophe or a single quotation mark
+const LINE = 9;
+const MARKER = 10; // a masked slot, code or link
+
+const KIND = new Uint8Array(0x250);
+for (let c = 0xc0; c < 0x250; c++) KIND[c] = LETTER;
+for (let c = 65; c <= 90; c++) KIND[c] = KIND[c + 32] = LETTER;
+for (let c = 48; c <= 57; c++) KIND[c] = DIGIT;
+for (const c of ',;:()"«»%&+/=') KIND[c.charCodeAt(0)] = MARK;
+KIND[33] = KIND[63] = ENDER;
+KIND[46] = DOT;
+KIND[45] = HYPHEN;
+KIND[39] = KIND[0xb4] = QUOTE;
+KIND[10] = LINE;
+
+const JOIN = JOIN_CHAR.charCodeAt(0);
+const SLOT_CODE = SLOT_CHAR.charCodeAt(0);
+const CODE_CODE = CODE_CHAR.charCodeAt(0);
+const LINK_CODE = LINK_CHAR.charCodeAt(0);
+
+function kindOf(code: number): number {
+  if (code < 0x250) return KIND[code]!;
+  if (code === JOIN) return LETTER;
+  if (code === 0x2019 || code === 0x2018 || code === 0x2bc) return QUOTE;
+  if (code === 0x201c || code === 0x201d) return MARK;
+  if (code === 0x2013 || code === 0x2014) return DASH;
+  if (code === 0x2026) return DOT;
+  return code === SLOT_CODE || code === CODE_CODE || code === LINK_CODE ? MARKER : NOTHING;
+}
+
+const isWordPart = (code: number): boolean => {
+  const kind = kindOf(code);
+  return kind === LETTER || kind === DIGIT;
+};
 
 /** Splits a masked text (see markup.ts) into tokens. Line breaks become the trait BREAK of the token before. */
 export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
   const buffer = new TokenBuffer(Math.max(16, masked.length >> 2));
   let nextSlot = 0;
-  TOKEN.lastIndex = 0;
-  for (let m = TOKEN.exec(masked); m; m = TOKEN.exec(masked)) {
-    const start = m.index;
-    const text = m[0];
-    if (m[1] !== undefined) addWord(buffer, text, start);
-    else if (m[2] !== undefined) buffer.add(start, start + text.length, NUMBER_ID(), NUMBER);
-    else if (m[3] !== undefined) {
-      // Slots that touch are one run of marks but several tokens.
-      while (nextSlot < slots.length && slots[nextSlot]!.end <= start) nextSlot++;
-      const end = start + text.length;
-      while (nextSlot < slots.length && slots[nextSlot]!.start < end) {
-        const slot = slots[nextSlot++]!;
-        if (slot.type !== 'tag') buffer.add(slot.start, slot.end, wordId(SPECIAL.slot), SLOT);
+  let at = 0;
+  while (at < masked.length) {
+    const code = masked.charCodeAt(at);
+    const start = at;
+    switch (kindOf(code)) {
+      case LETTER:
+        at = wordEnd(masked, at);
+        addWord(buffer, masked.slice(start, at), start);
+        break;
+      case DIGIT:
+        at = numberEnd(masked, at);
+        buffer.add(start, at, wordId(SPECIAL.number), NUMBER);
+        break;
+      case MARK:
+        at++;
+        buffer.add(start, at, punctuationId(masked[start]!), PUNCTUATION);
+        break;
+      case ENDER:
+        at = runEnd(masked, at, ENDER);
+        buffer.add(start, at, punctuationId(masked.slice(start, at).includes('?') ? '?' : '!'), PUNCTUATION);
+        break;
+      case DOT:
+        at = runEnd(masked, at, DOT);
+        buffer.add(start, at, punctuationId(at - start > 1 || code === 0x2026 ? '...' : '.'), PUNCTUATION);
+        break;
+      case DASH:
+        at = runEnd(masked, at, DASH);
+        buffer.add(start, at, punctuationId('-'), PUNCTUATION);
+        break;
+      case HYPHEN: {
+        at = runEnd(masked, at, HYPHEN);
+        // A hyphen inside a word is no token: “follow-up” reads as “follow up”.
+        const inside = at - start === 1 && start > 0 && isWordPart(masked.charCodeAt(start - 1)) && isWordPart(masked.charCodeAt(at));
+        if (!inside) buffer.add(start, at, punctuationId('-'), PUNCTUATION);
+        break;
       }
-    } else if (m[4] !== undefined) buffer.add(start, start + text.length, wordId(SPECIAL.code), CODE);
-    else if (m[5] !== undefined) buffer.add(start, start + text.length, wordId(SPECIAL.link), CODE);
-    else if (m[6] !== undefined) buffer.add(start, start + text.length, wordId(SPECIAL.emoji), PUNCTUATION);
-    else if (m[7] !== undefined) buffer.add(start, start + text.length, wordId(foldPunctuation(text)), PUNCTUATION);
-    else buffer.breakLine();
+      case QUOTE:
+        at++;
+        if (!isWordPart(masked.charCodeAt(at)) || start === 0 || !isWordPart(masked.charCodeAt(start - 1))) {
+          buffer.add(start, at, punctuationId("'"), PUNCTUATION);
+        }
+        break;
+      case LINE:
+        at++;
+        buffer.breakLine();
+        break;
+      case MARKER:
+        while (masked.charCodeAt(at) === code) at++;
+        if (code !== SLOT_CODE) {
+          buffer.add(start, at, wordId(code === CODE_CODE ? SPECIAL.code : SPECIAL.link), CODE);
+          break;
+        }
+        // Slots that touch are one run of marks but several tokens.
+        while (nextSlot < slots.length && slots[nextSlot]!.end <= start) nextSlot++;
+        for (; nextSlot < slots.length && slots[nextSlot]!.start < at; nextSlot++) {
+          const slot = slots[nextSlot]!;
+          if (slot.type !== 'tag') buffer.add(slot.start, slot.end, wordId(SPECIAL.slot), SLOT);
+        }
+        break;
+      default:
+        at = code < 0xa9 ? at + 1 : otherEnd(masked, at, buffer);
+    }
   }
   return buffer.done();
 }
 
-const NUMBER_ID = () => wordId(SPECIAL.number);
-
-function foldPunctuation(text: string): string {
-  if (text.length > 1 && (text[0] === '!' || text[0] === '?')) return text.includes('?') ? '?' : '!';
-  if (text[0] === '.' && text.length > 1) return '...';
-  return FOLDED_PUNCTUATION[text] ?? text;
+/** Letters and digits, with apostrophes between letters. */
+function wordEnd(masked: string, from: number): number {
+  let at = from;
+  for (;;) {
+    while (at < masked.length && isWordPart(masked.charCodeAt(at))) at++;
+    if (at + 1 < masked.length && kindOf(masked.charCodeAt(at)) === QUOTE && kindOf(masked.charCodeAt(at + 1)) === LETTER) at += 2;
+    else return at;
+  }
 }
+
+/** Digits, with signs between them as in 9:30, 1,200.50 and 3/5. */
+function numberEnd(masked: string, from: number): number {
+  let end = from + 1;
+  for (let at = end; at < masked.length; at++) {
+    const code = masked.charCodeAt(at);
+    if (kindOf(code) === DIGIT) end = at + 1;
+    else if (code !== 46 && code !== 44 && code !== 58 && code !== 47) break;
+  }
+  return end;
+}
+
+function runEnd(masked: string, from: number, kind: number): number {
+  let at = from + 1;
+  while (at < masked.length && kindOf(masked.charCodeAt(at)) === kind) at++;
+  return at;
+}
+
+/** An emoji is a token, any other character none. */
+function otherEnd(masked: string, at: number, buffer: TokenBuffer): number {
+  EMOJI.lastIndex = at;
+  const emoji = EMOJI.exec(masked);
+  if (!emoji) return at + 1;
+  buffer.add(at, at + emoji[0].length, wordId(SPECIAL.emoji), PUNCTUATION);
+  return at + emoji[0].length;
+}
+
+const punctuationId = (mark: string): number => wordId(mark === '“' || mark === '”' || mark === '«' || mark === '»' ? '"' : mark);
 
 function addWord(buffer: TokenBuffer, written: string, start: number): void {
-  const trimmed = written.replaceAll(JOIN_CHAR, '');
-  if (trimmed === '') return;
-  const lead = written.startsWith(JOIN_CHAR) ? written.search(/[^\u2060]/) : 0;
-  const tail = countTrailingJoins(written);
-  const entry = wordEntry(trimmed);
-  const first = trimmed[0]!;
-  let traits = WORD;
-  if (first !== first.toLowerCase()) {
-    traits |= CAPITAL;
-    if (trimmed.length > 1 && trimmed === trimmed.toUpperCase()) traits |= CAPITALS;
+  const joined = written.includes(JOIN_CHAR);
+  const plain = joined ? written.replaceAll(JOIN_CHAR, '') : written;
+  if (plain === '') return;
+  const { ids, cuts, traits } = wordEntry(plain);
+  const end = start + written.length;
+  if (ids.length === 1 && !joined) {
+    buffer.add(start, end, ids[0]!, traits);
+    return;
   }
-  const end = start + written.length - tail;
-  const { ids, cuts } = entry;
-  const whole = lead === 0 && tail === 0 && trimmed.length === written.length;
+  let lead = 0;
+  let tail = 0;
+  while (written[lead] === JOIN_CHAR) lead++;
+  while (written[written.length - 1 - tail] === JOIN_CHAR) tail++;
   for (let i = 0; i < ids.length; i++) {
-    const from = i === 0 ? start + lead : start + (whole ? cuts[i]! : Math.min(written.length - tail - 1, lead + cuts[i]!));
-    const to = i + 1 < ids.length ? start + lead + cuts[i + 1]! : end;
-    buffer.add(from, to, ids[i]!, i === 0 ? traits : traits & ~CAPITAL);
+    const from = start + lead + cuts[i]!;
+    const to = i + 1 < ids.length ? start + lead + cuts[i + 1]! : end - tail;
+    buffer.add(from, Math.max(to, from), ids[i]!, i === 0 ? traits : traits & ~CAPITAL);
   }
-}
-
-function countTrailingJoins(written: string): number {
-  let count = 0;
-  while (written[written.length - 1 - count] === JOIN_CHAR) count++;
-  return count;
 }
 
 class TokenBuffer {

@@ -1,10 +1,18 @@
 /** The vocabulary of one process: every distinct word has a small number, so that later stages compare and index numbers. */
 export interface WordEntry {
+  /** CAPITAL, CAPITALS and WORD, for the first part. */
+  readonly traits: number;
   /** One id for a plain word; several where a contraction stands for several words (`I'm` → i, am). */
   readonly ids: readonly number[];
   /** Where each part begins in the word as it is written, in UTF-16 units. */
   readonly cuts: readonly number[];
 }
+
+/** Begins with a capital letter. */
+export const CAPITAL = 1;
+/** Two or more letters, all capitals. */
+export const CAPITALS = 2;
+export const WORD = 4;
 
 const MAX_WORDS = 300_000;
 let words: string[] = [];
@@ -86,11 +94,19 @@ function readWord(written: string): WordEntry {
   const missing = unmarked ? 1 : 0;
   if (unmarked) word = unmarked;
   const parts = splitContraction(word);
-  if (parts.length === 1) return { ids: [wordId(parts[0]![0])], cuts: [0] };
+  const traits = traitsOf(written);
+  if (parts.length === 1) return { ids: [wordId(parts[0]![0])], cuts: [0], traits };
   return {
+    traits,
     ids: parts.map(([text]) => wordId(text)),
     cuts: parts.map(([, cut]) => Math.min(cut === 0 ? 0 : Math.max(1, cut - (word[cut] === "'" ? 0 : missing)), written.length - 1)),
   };
+}
+
+function traitsOf(written: string): number {
+  const first = written[0]!;
+  if (first === first.toLowerCase()) return WORD;
+  return written.length > 1 && written === written.toUpperCase() ? WORD | CAPITAL | CAPITALS : WORD | CAPITAL;
 }
 
 /** Lower case, straight apostrophes, one spelling of -ise/-ize, no stretched letters. */
