@@ -7,13 +7,17 @@ import { parse } from 'yaml';
 function moduleFor(path) {
   if (/\.ya?ml$/.test(path)) return `export default ${JSON.stringify(parse(readFileSync(path, 'utf8')))};`;
   if (path.endsWith('.md')) return `export default ${JSON.stringify(readFileSync(path, 'utf8'))};`;
-  if (path.endsWith('.bin')) return `export default ${JSON.stringify(readFileSync(path).toString('base64'))};`;
+  if (path.endsWith('.bin'))
+    return `export default ${JSON.stringify(readFileSync(path).toString('base64'))};`;
 }
 
 export const esbuildDataModules = {
   name: 'data-modules',
   setup(build) {
-    build.onLoad({ filter: /\.(ya?ml|md|bin)$/ }, ({ path }) => ({ contents: moduleFor(path), loader: 'js' }));
+    build.onLoad({ filter: /\.(ya?ml|md|bin)$/ }, ({ path }) => ({
+      contents: moduleFor(path),
+      loader: 'js',
+    }));
   },
 };
 

@@ -25,11 +25,17 @@ async function compile() {
     platform: 'neutral',
     logLevel: 'silent',
   });
-  const { compileLexicons } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const { compileLexicons } = await import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
+  );
   const read = (path) => parse(readFileSync(`${RULES}${path}`, 'utf8'));
   // The rules in their own order, which is that of the entries.
-  const ids = [...readFileSync(`${RULES}index.ts`, 'utf8').matchAll(/from '\.\/([a-z-]+)\/rule\.ts'/g)].map((match) => match[1]);
-  const order = /RULES: readonly Rule\[\] = \[([^\]]*)\]/.exec(readFileSync(`${RULES}index.ts`, 'utf8'))[1].match(/\w+/g);
+  const ids = [...readFileSync(`${RULES}index.ts`, 'utf8').matchAll(/from '\.\/([a-z-]+)\/rule\.ts'/g)].map(
+    (match) => match[1],
+  );
+  const order = /RULES: readonly Rule\[\] = \[([^\]]*)\]/
+    .exec(readFileSync(`${RULES}index.ts`, 'utf8'))[1]
+    .match(/\w+/g);
   const byName = new Map(ids.map((id) => [id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), id]));
   const lexicons = order.flatMap((name) => {
     try {
@@ -46,7 +52,10 @@ export const esbuildLexiconModule = {
   name: 'lexicon-module',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: FILTER }, ({ path }) => ({ path, namespace: 'lexicon' }));
-    onLoad({ filter: FILTER, namespace: 'lexicon' }, async () => ({ contents: await moduleSource(), loader: 'js' }));
+    onLoad({ filter: FILTER, namespace: 'lexicon' }, async () => ({
+      contents: await moduleSource(),
+      loader: 'js',
+    }));
   },
 };
 

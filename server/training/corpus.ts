@@ -29,7 +29,8 @@ export function readTrainingText(path: string): LabelledReply[] {
     .forEach((line, i) => {
       if (line.startsWith('## ')) replies.push({ head: line.slice(3).split(' | '), lines: [] });
       else if (line.trim() !== '') {
-        if (!/^[a-z+-]+ \| /.test(line) || replies.length === 0) throw new Error(`${path}:${i + 1}: expected “steps | sentence”`);
+        if (!/^[a-z+-]+ \| /.test(line) || replies.length === 0)
+          throw new Error(`${path}:${i + 1}: expected “steps | sentence”`);
         replies.at(-1)!.lines.push(line);
       }
     });
@@ -43,7 +44,10 @@ function readReply(head: readonly string[], lines: readonly string[]): LabelledR
   for (const character of id) random = Math.imul(random ^ character.charCodeAt(0), 0x01000193) >>> 0;
   const sentences = lines.map((line, i) => {
     const bar = line.indexOf(' | ');
-    const steps = line.slice(0, bar).split('+').filter((step) => step !== '-' && step !== '') as Step[];
+    const steps = line
+      .slice(0, bar)
+      .split('+')
+      .filter((step) => step !== '-' && step !== '') as Step[];
     for (const step of steps) if (!STEPS.includes(step)) throw new Error(`${id}: no step is called ${step}`);
     const { plain, flags } = readMarks(line.slice(bar + 3).trimEnd());
     if (i > 0) {
@@ -51,7 +55,15 @@ function readReply(head: readonly string[], lines: readonly string[]): LabelledR
       const dice = (random >>> 16) % 100;
       const listItem = /^(?:\d+[.)]|[-*•])\s/.test(plain);
       const line = channel === 'email' || channel === 'ticket' || channel === 'forum' ? 40 : 15;
-      text += listItem ? '\n' : text.endsWith(',') ? '\n\n' : dice < line / 2 ? '\n\n' : dice < line ? '\n' : ' ';
+      text += listItem
+        ? '\n'
+        : text.endsWith(',')
+          ? '\n\n'
+          : dice < line / 2
+            ? '\n\n'
+            : dice < line
+              ? '\n'
+              : ' ';
     }
     const start = text.length;
     text += plain;
@@ -83,24 +95,42 @@ export function readJsonLines(path: string): LabelledReply[] {
     .map((line) => {
       const reply = JSON.parse(line);
       let at = 0;
-      const sentences = reply.sentences.flatMap((sentence: { text: string; steps: Step[]; maybe?: Step[]; flags: { flag: Flag; quote: string; unsure?: boolean }[] }) => {
-        const found = spaced(sentence.text).exec(reply.text.slice(at));
-        if (!found) return [];
-        const start = at + found.index;
-        const text = found[0];
-        at = start + text.length;
-        const flags = sentence.flags.map(({ flag, quote, unsure }) => {
-          const m = spaced(quote).exec(text);
-          return { flag, start: m ? m.index : 0, end: m ? m.index + m[0].length : text.length, unsure: unsure === true };
-        });
-        return [{ text, steps: sentence.steps, maybe: sentence.maybe ?? [], flags, start }];
-      });
+      const sentences = reply.sentences.flatMap(
+        (sentence: {
+          text: string;
+          steps: Step[];
+          maybe?: Step[];
+          flags: { flag: Flag; quote: string; unsure?: boolean }[];
+        }) => {
+          const found = spaced(sentence.text).exec(reply.text.slice(at));
+          if (!found) return [];
+          const start = at + found.index;
+          const text = found[0];
+          at = start + text.length;
+          const flags = sentence.flags.map(({ flag, quote, unsure }) => {
+            const m = spaced(quote).exec(text);
+            return {
+              flag,
+              start: m ? m.index : 0,
+              end: m ? m.index + m[0].length : text.length,
+              unsure: unsure === true,
+            };
+          });
+          return [{ text, steps: sentence.steps, maybe: sentence.maybe ?? [], flags, start }];
+        },
+      );
       return { id: reply.id, channel: reply.channel ?? '', kind: reply.kind, text: reply.text, sentences };
     });
 }
 
 function spaced(text: string): RegExp {
-  return new RegExp(text.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+'));
+  return new RegExp(
+    text
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
+  );
 }
 
 /** A reply split as the engine splits it, with the labels of the sentences that each of its sentences touches. */
@@ -114,7 +144,9 @@ export interface AlignedReply {
 export function align(reply: LabelledReply): AlignedReply {
   const prose = readProse(reply.text);
   const gold = prose.sentences.map(({ start, end }) =>
-    reply.sentences.flatMap((sentence, i) => (start < sentence.start + sentence.text.length && end > sentence.start ? [i] : [])),
+    reply.sentences.flatMap((sentence, i) =>
+      start < sentence.start + sentence.text.length && end > sentence.start ? [i] : [],
+    ),
   );
   return { reply, prose, gold };
 }

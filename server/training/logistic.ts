@@ -1,8 +1,8 @@
 // Multi-label logistic regression over sparse binary features, trained by follow-the-regularised-leader (McMahan et al. 2013),
 // which leaves most weights at exactly nought. Deterministic for the same input.
 
-import { STEPS } from '../src/engine/vocabulary.ts';
 import { FEATURE_BITS } from '../src/engine/reader/features.ts';
+import { STEPS } from '../src/engine/vocabulary.ts';
 
 export interface Example {
   /** Feature ids; one that occurs twice counts twice. */
@@ -68,8 +68,12 @@ export class Logistic {
 
   train(examples: readonly Example[]): void {
     const { labels, size, epochs, rate, sparsity, decay, dropout, minimum } = this.options;
-    for (const { features } of examples) for (const f of new Set(features)) if (this.seen[f]! < 65535) this.seen[f]!++;
-    const kept = examples.map((e) => ({ labels: e.labels, features: e.features.filter((f) => this.seen[f]! >= minimum) }));
+    for (const { features } of examples)
+      for (const f of new Set(features)) if (this.seen[f]! < 65535) this.seen[f]!++;
+    const kept = examples.map((e) => ({
+      labels: e.labels,
+      features: e.features.filter((f) => this.seen[f]! >= minimum),
+    }));
     const squares = new Float32Array(size * labels);
     const sums = new Float32Array(size * labels);
     const gradient = new Float32Array(labels);
@@ -101,7 +105,9 @@ export class Logistic {
             squares[at] = after;
             sums[at] = sum;
             this.weights[at] =
-              Math.abs(sum) <= limit ? 0 : -(sum - Math.sign(sum) * limit) / ((0.05 + Math.sqrt(after)) / rate + decay);
+              Math.abs(sum) <= limit
+                ? 0
+                : -(sum - Math.sign(sum) * limit) / ((0.05 + Math.sqrt(after)) / rate + decay);
           }
         }
       }

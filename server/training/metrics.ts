@@ -19,17 +19,22 @@ export interface Score {
 }
 
 /** Per label, every labelled sentence with an opinion. `odds` gives the reader's probabilities per sentence of the prose. */
-export function judge(replies: readonly AlignedReply[], odds: (reply: AlignedReply) => readonly Float32Array[]): Judged[][] {
+export function judge(
+  replies: readonly AlignedReply[],
+  odds: (reply: AlignedReply) => readonly Float32Array[],
+): Judged[][] {
   const judged: Judged[][] = LABELS.map(() => []);
   for (const aligned of replies) {
     const read = odds(aligned);
     aligned.reply.sentences.forEach((sentence, g) => {
       const highest = new Float32Array(LABELS.length);
       aligned.gold.forEach((golds, i) => {
-        if (golds.includes(g)) for (let k = 0; k < highest.length; k++) highest[k] = Math.max(highest[k]!, read[i]![k]!);
+        if (golds.includes(g))
+          for (let k = 0; k < highest.length; k++) highest[k] = Math.max(highest[k]!, read[i]![k]!);
       });
       STEPS.forEach((step, k) => {
-        if (!sentence.maybe.includes(step)) judged[k]!.push({ odds: highest[k]!, truth: sentence.steps.includes(step) });
+        if (!sentence.maybe.includes(step))
+          judged[k]!.push({ odds: highest[k]!, truth: sentence.steps.includes(step) });
       });
       FLAGS.forEach((flag, f) => {
         const marks = sentence.flags.filter((one) => one.flag === flag);
@@ -52,7 +57,14 @@ export function scoreAt(judged: readonly Judged[], cut: number): Score {
   }
   const precision = right / (right + falseAlarms || 1);
   const recall = right / (right + missed || 1);
-  return { right, falseAlarms, missed, precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+  return {
+    right,
+    falseAlarms,
+    missed,
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall || 1),
+  };
 }
 
 export const CUTS: readonly number[] = Array.from({ length: 46 }, (_, i) => 0.05 + i * 0.02);
@@ -64,8 +76,11 @@ export function bestCut(sets: readonly (readonly Judged[])[]): number {
   const counted = sets.filter((set) => set.some(({ truth }) => truth));
   for (const cut of CUTS) {
     // Neighbouring cuts are averaged in, so that a lucky sentence decides nothing.
-    const mean =
-      counted.reduce((sum, set) => sum + scoreAt(set, cut).f1 + 0.5 * (scoreAt(set, cut - 0.04).f1 + scoreAt(set, cut + 0.04).f1), 0);
+    const mean = counted.reduce(
+      (sum, set) =>
+        sum + scoreAt(set, cut).f1 + 0.5 * (scoreAt(set, cut - 0.04).f1 + scoreAt(set, cut + 0.04).f1),
+      0,
+    );
     if (mean > most) {
       most = mean;
       best = cut;

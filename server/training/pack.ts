@@ -6,7 +6,8 @@ export function pack(model: Logistic, labels: number): Uint8Array {
   const { weights, bias } = model;
   const size = weights.length / labels;
   const scale = new Float32Array(labels);
-  for (let f = 0; f < size; f++) for (let k = 0; k < labels; k++) scale[k] = Math.max(scale[k]!, Math.abs(weights[f * labels + k]!) / 127);
+  for (let f = 0; f < size; f++)
+    for (let k = 0; k < labels; k++) scale[k] = Math.max(scale[k]!, Math.abs(weights[f * labels + k]!) / 127);
   const rows: { feature: number; pairs: [number, number][] }[] = [];
   let count = 0;
   for (let f = 0; f < size; f++) {

@@ -16,7 +16,14 @@ import { bestCut, CUTS, type Judged, judge, type Score, scoreAt } from './metric
 
 const FOLDER = 'server/training';
 const FOLDS = 4;
-const SETTINGS: Settings = { preset: 'balanced', shapes: [], rules: {}, phrases: [], acronyms: [], slots: {} };
+const SETTINGS: Settings = {
+  preset: 'balanced',
+  shapes: [],
+  rules: {},
+  phrases: [],
+  acronyms: [],
+  slots: {},
+};
 /** Precision that the marks of a fault must reach, phrases and reader together. */
 const PRECISION: Record<Flag, number> = {
   hedging: 0.9,
@@ -31,7 +38,7 @@ const PRECISION: Record<Flag, number> = {
 };
 
 /** Less sure than this, the reader never marks a sentence alone. */
-const LEAST_ALONE = 0.6;
+const LEAST_ALONE = 0.8;
 
 interface Read {
   readonly aligned: AlignedReply;
@@ -63,19 +70,29 @@ function tuneSteps(): void {
   });
   STEPS.forEach((step, k) => {
     thresholds[step] = bestCut(judged.map((set) => set[k]!));
-    console.log(step.padEnd(26), thresholds[step]!.toFixed(2), ...judged.map((set) => format(set[k]!, thresholds[step]!)));
+    console.log(
+      step.padEnd(26),
+      thresholds[step]!.toFixed(2),
+      ...judged.map((set) => format(set[k]!, thresholds[step]!)),
+    );
   });
   for (const step of ['recap', 'empathy', 'apology', 'solution', 'options'] as const) {
     // What is scored is the macro that lacks the step, so truth and odds are turned round.
     const lacking = sets.map((set) =>
-      set.map(({ aligned, sentences }): Judged => ({
-        odds: 1 - stepTaken(sentences, step),
-        truth: !aligned.reply.sentences.some(({ steps }) => steps.includes(step)),
-      })),
+      set.map(
+        ({ aligned, sentences }): Judged => ({
+          odds: 1 - stepTaken(sentences, step),
+          truth: !aligned.reply.sentences.some(({ steps }) => steps.includes(step)),
+        }),
+      ),
     );
     const cut = bestCut(lacking);
     thresholds[`taken:${step}`] = Math.round((1 - cut) * 100) / 100;
-    console.log(`missing-${step}`.padEnd(26), thresholds[`taken:${step}`]!.toFixed(2), ...lacking.map((set) => format(set, cut)));
+    console.log(
+      `missing-${step}`.padEnd(26),
+      thresholds[`taken:${step}`]!.toFixed(2),
+      ...lacking.map((set) => format(set, cut)),
+    );
   }
 }
 
@@ -89,7 +106,9 @@ function tuneFlags(parts: readonly (readonly Read[])[]): void {
     );
     const veto = vetoFor(own.flat().filter(({ by }) => by === 'sure'));
     // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
-    const floors = own.map((part) => Math.min(PRECISION[flag], pooled(part, veto, 1.01, 1.01).precision - 0.02));
+    const floors = own.map((part) =>
+      Math.min(PRECISION[flag], pooled(part, veto, 1.01, 1.01).precision - 0.02),
+    );
     let best = { ask: 1.01, alone: 1.01, found: -1 };
     for (const ask of [...CUTS, 1.01]) {
       for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {
@@ -106,7 +125,10 @@ function tuneFlags(parts: readonly (readonly Read[])[]): void {
     console.log(
       flag.padEnd(20),
       `veto ${veto} ask ${rounded(best.ask)} alone ${rounded(best.alone)}`.padEnd(34),
-      ...scores.map(({ right, precision, recall }) => `| ${right} right  P ${precision.toFixed(2)} R ${recall.toFixed(2)} `),
+      ...scores.map(
+        ({ right, precision, recall }) =>
+          `| ${right} right  P ${precision.toFixed(2)} R ${recall.toFixed(2)} `,
+      ),
     );
   }
 }
@@ -120,8 +142,15 @@ function pooled(part: readonly Candidate[], veto: number, ask: number, alone: nu
   return scoreAt(
     part.map(({ by, odds, truth, askedOdds }) => {
       const marked =
-        by === 'sure' ? odds >= veto : by === 'asked' ? odds >= ask : odds >= alone && !(askedOdds !== undefined && askedOdds >= ask);
-      return { odds: marked ? 1 : 0, truth: truth && !(by === 'alone' && askedOdds !== undefined && askedOdds >= ask) };
+        by === 'sure'
+          ? odds >= veto
+          : by === 'asked'
+            ? odds >= ask
+            : odds >= alone && !(askedOdds !== undefined && askedOdds >= ask);
+      return {
+        odds: marked ? 1 : 0,
+        truth: truth && !(by === 'alone' && askedOdds !== undefined && askedOdds >= ask),
+      };
     }),
     1,
   );
@@ -137,12 +166,27 @@ interface Candidate extends Judged {
 /** Every phrase, and every sentence without one, as something that the reader may speak for or against. */
 function candidatesOf({ aligned, sentences }: Read): Candidate[] {
   const { prose, reply, gold } = aligned;
-  const reading = { prose, sentences, settings: SETTINGS, main: true, kind: { value: 'other', inferred: false } } as never;
-  const { marks, spared } = findPhrases(reading, lexiconsFor(SETTINGS), { ask: () => 0, veto: () => 0, alone: () => 2, taken: () => 0 });
+  const reading = {
+    prose,
+    sentences,
+    settings: SETTINGS,
+    main: true,
+    kind: { value: 'other', inferred: false },
+  } as never;
+  const { marks, spared } = findPhrases(reading, lexiconsFor(SETTINGS), {
+    ask: () => 0,
+    veto: () => 0,
+    alone: () => 2,
+    taken: () => 0,
+  });
   const candidates: Candidate[] = [];
   prose.sentences.forEach((sentence, i) => {
     const truths = gold[i]!.flatMap((g) =>
-      reply.sentences[g]!.flags.map((flag) => ({ ...flag, start: flag.start + reply.sentences[g]!.start, end: flag.end + reply.sentences[g]!.start })),
+      reply.sentences[g]!.flags.map((flag) => ({
+        ...flag,
+        start: flag.start + reply.sentences[g]!.start,
+        end: flag.end + reply.sentences[g]!.start,
+      })),
     ).filter((flag) => flag.start < sentence.end && flag.end > sentence.start);
     for (const flag of FLAGS) {
       const odds = sentences[i]!.odds[LABELS.indexOf(flag)]!;
@@ -153,8 +197,19 @@ function candidatesOf({ aligned, sentences }: Read): Candidate[] {
         if (touched.length > 0 && touched.every(({ unsure }) => unsure)) continue;
         candidates.push({ flag, by: mark.asked ? 'asked' : 'sure', odds, truth: touched.length > 0 });
       }
-      if (here.some(({ asked }) => !asked) || spared[i]!.has(flag) || (truth.length > 0 && truth.every(({ unsure }) => unsure))) continue;
-      candidates.push({ flag, by: 'alone', odds, truth: truth.length > 0, ...(here.length > 0 && { askedOdds: odds }) });
+      if (
+        here.some(({ asked }) => !asked) ||
+        spared[i]!.has(flag) ||
+        (truth.length > 0 && truth.every(({ unsure }) => unsure))
+      )
+        continue;
+      candidates.push({
+        flag,
+        by: 'alone',
+        odds,
+        truth: truth.length > 0,
+        ...(here.length > 0 && { askedOdds: odds }),
+      });
     }
   });
   return candidates;

@@ -9,9 +9,12 @@ test('every rule is a folder and every folder a rule', () => {
 describe.each(ruleIds())('%s', (id) => {
   const { fire, leave } = readCases(id);
 
-  test.each(fire.map((one) => [spaced(one.text ?? one.file ?? JSON.stringify(one.steps)), one] as const))('marks %s', (_, one) => {
-    expect(markedWords(one, id)).toEqual(wantedWords(one));
-  });
+  test.each(fire.map((one) => [spaced(one.text ?? one.file ?? JSON.stringify(one.steps)), one] as const))(
+    'marks %s',
+    (_, one) => {
+      expect(markedWords(one, id)).toEqual(wantedWords(one));
+    },
+  );
 
   const fixed = fire.filter((one) => one.fixed !== undefined);
   if (fixed.length > 0) {
@@ -20,10 +23,9 @@ describe.each(ruleIds())('%s', (id) => {
     });
   }
 
-  test.each(leave.map(asCase).map((one) => [spaced(one.text ?? one.file ?? JSON.stringify(one.steps)), one] as const))(
-    'leaves %s',
-    (_, one) => {
-      expect(markedWords(one, id)).toEqual([]);
-    },
-  );
+  test.each(
+    leave.map(asCase).map((one) => [spaced(one.text ?? one.file ?? JSON.stringify(one.steps)), one] as const),
+  )('leaves %s', (_, one) => {
+    expect(markedWords(one, id)).toEqual([]);
+  });
 });

@@ -10,14 +10,22 @@ function example(doc: string, heading: string): string {
   return /```yaml\n([\s\S]*?)```/.exec(section ?? '')?.[1] ?? '';
 }
 
-const lint = (text: string) => lintFile(text, { path: 'example.yaml', settings: settingsOf({}), named: true }).findings;
+const lint = (text: string) =>
+  lintFile(text, { path: 'example.yaml', settings: settingsOf({}), named: true }).findings;
 
 describe.each(ruleIds())('the page of %s', (id) => {
   const doc = readFileSync(`${RULES_FOLDER}/${id}/doc.md`, 'utf8');
 
   test('has the name of the rule, its reason and its sections', () => {
     expect(doc.startsWith(`# ${id}\n`)).toBe(true);
-    for (const part of ['**Why.**', '## Bad', '## Good', '## What it leaves alone', '## How to fix', '## Where it comes from']) {
+    for (const part of [
+      '**Why.**',
+      '## Bad',
+      '## Good',
+      '## What it leaves alone',
+      '## How to fix',
+      '## Where it comes from',
+    ]) {
       expect(doc).toContain(part);
     }
   });

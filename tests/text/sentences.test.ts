@@ -5,20 +5,56 @@ const split = (text: string) => readProse(text).sentences.map(({ start, end }) =
 
 describe('sentences', () => {
   test.each([
-    ['ends at full stops, questions and exclamations', 'It shipped. Did it arrive? Great!', ['It shipped.', 'Did it arrive?', 'Great!']],
-    ['keeps abbreviations and times together', 'Call e.g. Mr. Lee at 6 p.m. on 2.5 GB.', ['Call e.g. Mr. Lee at 6 p.m. on 2.5 GB.']],
-    ['ends after a time of day before a capital', 'It runs until 6 p.m. Call us then.', ['It runs until 6 p.m.', 'Call us then.']],
-    ['parts a greeting line from the text', 'Hi {{name}},\nThanks for writing.', ['Hi {{name}},', 'Thanks for writing.']],
+    [
+      'ends at full stops, questions and exclamations',
+      'It shipped. Did it arrive? Great!',
+      ['It shipped.', 'Did it arrive?', 'Great!'],
+    ],
+    [
+      'keeps abbreviations and times together',
+      'Call e.g. Mr. Lee at 6 p.m. on 2.5 GB.',
+      ['Call e.g. Mr. Lee at 6 p.m. on 2.5 GB.'],
+    ],
+    [
+      'ends after a time of day before a capital',
+      'It runs until 6 p.m. Call us then.',
+      ['It runs until 6 p.m.', 'Call us then.'],
+    ],
+    [
+      'parts a greeting line from the text',
+      'Hi {{name}},\nThanks for writing.',
+      ['Hi {{name}},', 'Thanks for writing.'],
+    ],
     [
       'joins lines wrapped by hand',
       'Your trial data was erased on day 30, and since you chose not\nto export it beforehand, it is gone.',
       ['Your trial data was erased on day 30, and since you chose not\nto export it beforehand, it is gone.'],
     ],
-    ['takes each list item as a sentence', 'Try this:\n1. Open Settings\n2. Tap Reset\n- then wait', ['Try this:', '1. Open Settings', '2. Tap Reset', '- then wait']],
-    ['keeps closing quotes and emoji', 'You said “stop.” We did 🙂 Then it went on.', ['You said “stop.”', 'We did 🙂', 'Then it went on.']],
-    ['keeps a question in quotes inside its sentence', 'Click "Forgot password?" and wait.', ['Click "Forgot password?" and wait.']],
-    ['splits small letters too', 'dns takes a while. did you try it?', ['dns takes a while.', 'did you try it?']],
-    ['reads an ellipsis as a pause before a small letter', 'Well... it depends. Wait… Now go.', ['Well... it depends.', 'Wait…', 'Now go.']],
+    [
+      'takes each list item as a sentence',
+      'Try this:\n1. Open Settings\n2. Tap Reset\n- then wait',
+      ['Try this:', '1. Open Settings', '2. Tap Reset', '- then wait'],
+    ],
+    [
+      'keeps closing quotes and emoji',
+      'You said “stop.” We did 🙂 Then it went on.',
+      ['You said “stop.”', 'We did 🙂', 'Then it went on.'],
+    ],
+    [
+      'keeps a question in quotes inside its sentence',
+      'Click "Forgot password?" and wait.',
+      ['Click "Forgot password?" and wait.'],
+    ],
+    [
+      'splits small letters too',
+      'dns takes a while. did you try it?',
+      ['dns takes a while.', 'did you try it?'],
+    ],
+    [
+      'reads an ellipsis as a pause before a small letter',
+      'Well... it depends. Wait… Now go.',
+      ['Well... it depends.', 'Wait…', 'Now go.'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(split(text)).toEqual(expected);
   });
@@ -27,12 +63,18 @@ describe('sentences', () => {
 describe('markup', () => {
   const words = (text: string, format: 'text' | 'html' = 'text') => {
     const { tokens } = readProse(text, format);
-    return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i])).join(' ');
+    return Array.from({ length: tokens.count }, (_, i) => text.slice(tokens.start[i], tokens.end[i])).join(
+      ' ',
+    );
   };
   test.each([
     ['slots are one token each', 'Hi {{a}}{{b}}!', 'Hi {{a}} {{b}} !'],
     ['Liquid logic is none', '{% if x %}Hi{% endif %} there', 'Hi there'],
-    ['code and links are one token', 'Run `npm i` or see https://a.example/x?y.', 'Run `npm i` or see https://a.example/x?y .'],
+    [
+      'code and links are one token',
+      'Run `npm i` or see https://a.example/x?y.',
+      'Run `npm i` or see https://a.example/x?y .',
+    ],
     ['a link keeps its words', 'See [our page](https://a.example).', 'See our page .'],
     ['emphasis vanishes', 'a **very** _good_ day', 'a very good day'],
     ['quoted lines are somebody else’s', '> I think so\nNo.', 'No .'],

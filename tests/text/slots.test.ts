@@ -3,14 +3,30 @@ import { findSlots } from '../../server/src/engine/text/slots.ts';
 
 describe('slots', () => {
   test.each([
-    ['{{customer.first_name | fallback:"there"}}', undefined, { type: 'slot', name: 'customer.first_name', fallback: 'there', meaning: 'customer-name' }],
+    [
+      '{{customer.first_name | fallback:"there"}}',
+      undefined,
+      { type: 'slot', name: 'customer.first_name', fallback: 'there', meaning: 'customer-name' },
+    ],
     ['[[ship date]]', undefined, { type: 'blank', name: 'ship date', meaning: 'time' }],
     ['{% if a %}', 'zendesk', { type: 'tag' }],
-    ['{%customer.firstName,fallback=there%}', 'helpscout', { type: 'slot', name: 'customer.firstName', fallback: 'there', meaning: 'customer-name' }],
+    [
+      '{%customer.firstName,fallback=there%}',
+      'helpscout',
+      { type: 'slot', name: 'customer.firstName', fallback: 'there', meaning: 'customer-name' },
+    ],
     ['#{ticket.customer.firstname}', 'zammad', { type: 'slot', meaning: 'customer-name' }],
     ['%{ticket.name.first}', 'osticket', { type: 'slot', meaning: 'customer-name' }],
-    ['{!Contact.FirstName, Valued Customer}', 'salesforce-classic', { name: 'Contact.FirstName', fallback: 'Valued Customer', meaning: 'customer-name' }],
-    ['{{{Recipient.FirstName}}}', 'salesforce-lightning-email', { name: 'Recipient.FirstName', meaning: 'customer-name' }],
+    [
+      '{!Contact.FirstName, Valued Customer}',
+      'salesforce-classic',
+      { name: 'Contact.FirstName', fallback: 'Valued Customer', meaning: 'customer-name' },
+    ],
+    [
+      '{{{Recipient.FirstName}}}',
+      'salesforce-lightning-email',
+      { name: 'Recipient.FirstName', meaning: 'customer-name' },
+    ],
     ['$contact.firstname', 'respond.io', { meaning: 'customer-name' }],
     ['%name%', 'livechat', { meaning: 'customer-name' }],
     ['{nick}', 'livehelperchat', { meaning: 'customer-name' }],
@@ -22,10 +38,19 @@ describe('slots', () => {
     ['{{Order Number}}', undefined, { meaning: 'reference' }],
     ['{{promise_date}}', undefined, { meaning: 'time' }],
   ] as const)('%s', (text, platform, expected) => {
-    expect(findSlots(`a ${text} b`, platform)).toMatchObject([{ start: 2, end: 2 + text.length, ...expected }]);
+    expect(findSlots(`a ${text} b`, platform)).toMatchObject([
+      { start: 2, end: 2 + text.length, ...expected },
+    ]);
   });
 
-  test.each(['[our page](https://a.example)', 'a [b] tag', '{color:red}red{color}', 'f(x) { return }', '[x]', '100% of 20%'])('%s holds none', (text) => {
+  test.each([
+    '[our page](https://a.example)',
+    'a [b] tag',
+    '{color:red}red{color}',
+    'f(x) { return }',
+    '[x]',
+    '100% of 20%',
+  ])('%s holds none', (text) => {
     expect(findSlots(text)).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { placeFix } from './fix/place.ts';
 import { readMacro } from './read.ts';
 import { RULE_BY_ID, RULES } from './rules/index.ts';
 import { isOff, lexiconsFor } from './rules/lexicon.ts';
-import { phraseMarks } from './rules/phraseMarks.ts';
+import { findPhrases } from './rules/phraseMarks.ts';
 import { readerMarks } from './rules/readerMarks.ts';
 import type { MacroReading, ReadKind } from './rules/reading.ts';
 import type { Mark } from './rules/rule.ts';
@@ -65,8 +65,10 @@ export function lintFile(text: string, options: LintOptions): FileReport {
 /** All findings of one message. */
 function judge(reading: MacroReading): Finding[] {
   const { settings } = reading;
-  const phrases = phraseMarks(reading, lexiconsFor(settings));
-  const findings = [...phrases, ...readerMarks(reading, phrases)].flatMap((mark) => toFinding(reading, mark.rule, mark));
+  const phrases = findPhrases(reading, lexiconsFor(settings));
+  const findings = [...phrases.marks, ...readerMarks(reading, phrases)].flatMap((mark) =>
+    toFinding(reading, mark.rule, mark),
+  );
   for (const rule of RULES) {
     if (!rule.check || isOff(rule, settings)) continue;
     for (const mark of rule.check(reading)) findings.push(...toFinding(reading, rule.id, mark));
@@ -93,7 +95,9 @@ function toFinding(reading: MacroReading, rule: string, mark: Mark): Finding[] {
       start: span.start,
       end: span.end,
       fixes,
-      ...(source && { related: [{ ...source, message: 'The words stand here; change them where all their users want it.' }] }),
+      ...(source && {
+        related: [{ ...source, message: 'The words stand here; change them where all their users want it.' }],
+      }),
     },
   ];
 }
@@ -118,7 +122,10 @@ function suppress(macro: Macro, findings: readonly Finding[], { settings, today 
   const kept = findings.filter((finding) => {
     const by = macro.suppressions.find(
       ({ rule, scope, until }) =>
-        rule === finding.rule && finding.start >= scope.start && finding.start <= scope.end && !(until && until < now),
+        rule === finding.rule &&
+        finding.start >= scope.start &&
+        finding.start <= scope.end &&
+        !(until && until < now),
     );
     if (by) used.add(by);
     return !by;

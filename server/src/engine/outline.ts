@@ -13,7 +13,11 @@ export interface OutlinedSentence {
   readonly steps: readonly Step[];
   /** The author's own label decided. */
   readonly labelled: boolean;
-  readonly why?: readonly { readonly step: Step; readonly score: number; readonly words: readonly string[] }[];
+  readonly why?: readonly {
+    readonly step: Step;
+    readonly score: number;
+    readonly words: readonly string[];
+  }[];
 }
 
 export interface OutlinedMacro extends MacroSummary {
@@ -21,7 +25,10 @@ export interface OutlinedMacro extends MacroSummary {
 }
 
 /** How each sentence of each macro's main message is read; with `why`, which words decided. */
-export function outlineFile(text: string, options: LintOptions & { readonly why?: boolean }): { macros: OutlinedMacro[] } {
+export function outlineFile(
+  text: string,
+  options: LintOptions & { readonly why?: boolean },
+): { macros: OutlinedMacro[] } {
   const { path, settings, named, why } = options;
   const { macros } = parseMacroFile(text, { path, shapes: settings.shapes, named });
   return {

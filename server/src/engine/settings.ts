@@ -1,5 +1,4 @@
-import type { ShapeConfig } from './document/macro.ts';
-import type { SlotInfo } from './document/macro.ts';
+import type { ShapeConfig, SlotInfo } from './document/macro.ts';
 import type { Kind, RuleId, Severity } from './vocabulary.ts';
 
 export const PRESETS = ['balanced', 'strict', 'gentle'] as const;

@@ -76,7 +76,8 @@ function attempt(text: string, before: readonly Finding[], chosen: readonly Choi
 /** Whether some macro has more findings of some rule than before. */
 function isWorse(before: readonly Finding[], after: readonly Finding[]): boolean {
   const counts = new Map<string, number>();
-  for (const { macro, rule } of before) counts.set(`${macro}\n${rule}`, (counts.get(`${macro}\n${rule}`) ?? 0) + 1);
+  for (const { macro, rule } of before)
+    counts.set(`${macro}\n${rule}`, (counts.get(`${macro}\n${rule}`) ?? 0) + 1);
   for (const { macro, rule } of after) {
     const left = (counts.get(`${macro}\n${rule}`) ?? 0) - 1;
     if (left < 0) return true;

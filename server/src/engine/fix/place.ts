@@ -34,7 +34,11 @@ function insertEdits(reading: MacroReading, { step, text, after }: Insert): File
 }
 
 /** Puts a sentence behind another one: on a line of its own where the text around it is set so. */
-function sentenceInsert({ prose }: MacroReading, text: string, after: number): { start: number; end: number; text: string } {
+function sentenceInsert(
+  { prose }: MacroReading,
+  text: string,
+  after: number,
+): { start: number; end: number; text: string } {
   const all = prose.text;
   if (after < 0) {
     const at = prose.sentences[0]?.start ?? 0;
@@ -44,7 +48,14 @@ function sentenceInsert({ prose }: MacroReading, text: string, after: number): {
   let at = sentence.end;
   while (/[.!?…"”’)*_]/.test(all[at] ?? '')) at++;
   const gap = /^[ \t]*(\n\s*)?/.exec(all.slice(at))![0];
-  const alone = gap.includes('\n') && /,\s*$|^[^.!?]*[,!]$/.test(sentence.ending === ',' ? ',' : prose.masked.slice(sentence.start, at));
-  if (alone) return { start: at, end: at, text: `${gap.trimEnd() === '' && gap.includes('\n\n') ? '\n\n' : '\n'}${text}` };
+  const alone =
+    gap.includes('\n') &&
+    /,\s*$|^[^.!?]*[,!]$/.test(sentence.ending === ',' ? ',' : prose.masked.slice(sentence.start, at));
+  if (alone)
+    return {
+      start: at,
+      end: at,
+      text: `${gap.trimEnd() === '' && gap.includes('\n\n') ? '\n\n' : '\n'}${text}`,
+    };
   return { start: at, end: at, text: ` ${text}` };
 }

@@ -71,7 +71,12 @@ function traits(word: number): WordTraits {
   let known = traitsOf[word];
   if (!known) {
     const text = wordOf(word);
-    known = { hash: hashText(text), kind: hashText(`~${classOf.get(text) ?? shapeOf(text)}`), stem: hashText(`/${stemOf(text)}`), skipped: !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text) };
+    known = {
+      hash: hashText(text),
+      kind: hashText(`~${classOf.get(text) ?? shapeOf(text)}`),
+      stem: hashText(`/${stemOf(text)}`),
+      skipped: !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text),
+    };
     traitsOf[word] = known;
   }
   return known;
@@ -152,7 +157,10 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void
     out.add(combine(combine(combine(S.tri, h2), h1), t.hash), named ? label(tokens, i - 2, i) : undefined);
     out.add(combine(combine(S.kind2, k1), t.kind), phrase2);
     out.add(combine(combine(combine(S.kind3, k2), k1), t.kind), named ? label(tokens, i - 2, i) : undefined);
-    out.add(combine(combine(combine(combine(S.kind4, k3), k2), k1), t.kind), named ? label(tokens, i - 3, i) : undefined);
+    out.add(
+      combine(combine(combine(combine(S.kind4, k3), k2), k1), t.kind),
+      named ? label(tokens, i - 3, i) : undefined,
+    );
     out.add(combine(S.stem, t.stem), named ? () => wordOf(id) : undefined);
     out.add(combine(combine(S.stem2, s1), t.stem), phrase2);
     s1 = t.stem;
@@ -188,25 +196,71 @@ function addTrait(name: string, out: FeatureSink): void {
   out.add(hash, out.named ? () => `[${name}]` : undefined);
 }
 
-const ENDS: Readonly<Record<string, string>> = { '': 'ends', '.': 'ends .', '!': 'ends !', '?': 'ends ?', ':': 'ends :', ',': 'ends ,' };
-const AFTER: Readonly<Record<string, string>> = { '': 'after', '.': 'after .', '!': 'after !', '?': 'after ?', ':': 'after :', ',': 'after ,' };
-const BEFORE: Readonly<Record<string, string>> = { '': 'before', '.': 'before .', '!': 'before !', '?': 'before ?', ':': 'before :', ',': 'before ,' };
+const ENDS: Readonly<Record<string, string>> = {
+  '': 'ends',
+  '.': 'ends .',
+  '!': 'ends !',
+  '?': 'ends ?',
+  ':': 'ends :',
+  ',': 'ends ,',
+};
+const AFTER: Readonly<Record<string, string>> = {
+  '': 'after',
+  '.': 'after .',
+  '!': 'after !',
+  '?': 'after ?',
+  ':': 'after :',
+  ',': 'after ,',
+};
+const BEFORE: Readonly<Record<string, string>> = {
+  '': 'before',
+  '.': 'before .',
+  '!': 'before !',
+  '?': 'before ?',
+  ':': 'before :',
+  ',': 'before ,',
+};
 
 function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureSink): void {
   const { sentences, tokens } = prose;
   const last = sentences.length - 1;
-  addTrait(index === 0 ? 'first' : index === 1 ? 'second' : index === last ? 'last' : index === last - 1 ? 'last but one' : 'middle', out);
+  addTrait(
+    index === 0
+      ? 'first'
+      : index === 1
+        ? 'second'
+        : index === last
+          ? 'last'
+          : index === last - 1
+            ? 'last but one'
+            : 'middle',
+    out,
+  );
   if (last === 0) addTrait('alone', out);
   if (sentence.listItem) addTrait('list item', out);
   addTrait(ENDS[sentence.ending]!, out);
   const length = sentence.lastWord - sentence.firstWord;
-  addTrait(length < 3 ? (length < 2 ? 'one word' : 'two words') : length < 6 ? '3-5 words' : length < 12 ? '6-11 words' : length < 22 ? '12-21 words' : '22 words or more', out);
+  addTrait(
+    length < 3
+      ? length < 2
+        ? 'one word'
+        : 'two words'
+      : length < 6
+        ? '3-5 words'
+        : length < 12
+          ? '6-11 words'
+          : length < 22
+            ? '12-21 words'
+            : '22 words or more',
+    out,
+  );
   let seen = 0;
   for (let i = sentence.first; i < sentence.last; i++) seen |= tokens.traits[i]!;
   if (seen & NUMBER) addTrait('number', out);
   if (seen & CODE) addTrait('link or code', out);
   if (seen & SLOT) {
-    for (const slot of prose.slots) if (slot.start >= sentence.start && slot.end <= sentence.end) addTrait(slot.meaning, out);
+    for (const slot of prose.slots)
+      if (slot.start >= sentence.start && slot.end <= sentence.end) addTrait(slot.meaning, out);
   }
   const firstTraits = tokens.traits[sentence.firstWord]!;
   if (firstTraits & WORD && !(firstTraits & CAPITAL)) addTrait('begins small', out);
@@ -214,7 +268,10 @@ function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureS
   const after = sentences[index + 1];
   if (after) {
     addTrait(after.listItem ? 'before a list' : BEFORE[after.ending]!, out);
-    out.add(combine(S.next, traits(tokens.word[after.firstWord]!).kind), out.named ? () => '[how the next sentence begins]' : undefined);
+    out.add(
+      combine(S.next, traits(tokens.word[after.firstWord]!).kind),
+      out.named ? () => '[how the next sentence begins]' : undefined,
+    );
   }
 }
 
@@ -228,12 +285,19 @@ function addBefore({ tokens }: Prose, before: Sentence, out: FeatureSink): void 
   for (let i = before.firstWord; i < before.last; i++) {
     if (tokens.traits[i]! & PUNCTUATION) continue;
     const word = tokens.word[i]!;
-    out.add(combine(S.before, traits(word).stem), out.named ? () => `[“${wordOf(word)}” in the sentence before]` : undefined);
+    out.add(
+      combine(S.before, traits(word).stem),
+      out.named ? () => `[“${wordOf(word)}” in the sentence before]` : undefined,
+    );
   }
 }
 
 /** What a whole reply looks like: its words, and which steps it takes and where. */
-export function replyFeatures({ tokens, sentences }: Prose, steps: readonly (readonly string[])[], out: FeatureSink): void {
+export function replyFeatures(
+  { tokens, sentences }: Prose,
+  steps: readonly (readonly string[])[],
+  out: FeatureSink,
+): void {
   const add = (name: string) => out.add(combine(S.reply, hashText(name)));
   for (const { firstWord, last } of sentences) {
     let before = S.first;
@@ -252,6 +316,7 @@ export function replyFeatures({ tokens, sentences }: Prose, steps: readonly (rea
     if (count > 1) add(`${step} twice`);
     if (count * 2 >= steps.length) add(`mostly ${step}`);
   }
-  for (const step of counts.keys()) for (const other of counts.keys()) if (step < other) add(`${step} and ${other}`);
+  for (const step of counts.keys())
+    for (const other of counts.keys()) if (step < other) add(`${step} and ${other}`);
   add(`${Math.min(8, sentences.length)} sentences`);
 }

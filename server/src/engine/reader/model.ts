@@ -68,7 +68,10 @@ export class LinearModel implements FeatureSink {
   /** The probability of each label for the features added since `clear`. */
   odds(): Float32Array {
     const damping = 1 / Math.sqrt(this.total || 1);
-    return Float32Array.from(this.sums, (sum, k) => 1 / (1 + Math.exp(-(this.bias[k]! + sum * this.scale[k]! * damping))));
+    return Float32Array.from(
+      this.sums,
+      (sum, k) => 1 / (1 + Math.exp(-(this.bias[k]! + sum * this.scale[k]! * damping))),
+    );
   }
 
   /** What one feature contributes to a label, before damping. */

@@ -33,7 +33,8 @@ export class LexiconCompiler {
       if (typeof context !== 'string') this.use('leave-near', context.near, sets);
       else if (!isContextName(context)) this.use('leave', context, sets);
     }
-    for (const context of phrase.only ?? []) if (typeof context !== 'string') this.use('only-near', context.near, sets);
+    for (const context of phrase.only ?? [])
+      if (typeof context !== 'string') this.use('only-near', context.near, sets);
   }
 
   /** Phrases that suppress what they overlap. */
@@ -62,7 +63,8 @@ export function compileLexicons(lexicons: readonly Lexicon[], shared: PhraseSets
   return compiler.compile();
 }
 
-export const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
+export const listOf = (value: string | readonly string[]): readonly string[] =>
+  typeof value === 'string' ? [value] : value;
 
 /** Whether a context is one of the names of docs/phrases.md; anything else is a phrase. */
 export const isContextName = (context: PhraseContext): context is string =>

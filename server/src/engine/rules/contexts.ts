@@ -20,7 +20,9 @@ type Context = (place: Place) => boolean;
 
 const CONDITIONS = new Set(['if', 'unless', 'whether', 'provided']);
 const TIMES = new Set(
-  'monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow noon midnight morning afternoon hour hours minute minutes day days week weeks'.split(' '),
+  'monday tuesday wednesday thursday friday saturday sunday today tonight tomorrow noon midnight morning afternoon hour hours minute minutes day days week weeks'.split(
+    ' ',
+  ),
 );
 const YOURS = new Set(['you', 'your', 'yours']);
 const OURS = new Set(['i', 'we', 'our', 'my']);
@@ -34,16 +36,21 @@ const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
   number: ({ reading, sentence, to }) => {
     const { word, traits } = reading.prose.tokens;
     const { last } = clauseAt(reading.prose.tokens, sentence, to - 1);
-    for (let i = to; i < last; i++) if (traits[i]! & (NUMBER | SLOT) || TIMES.has(wordOf(word[i]!))) return true;
+    for (let i = to; i < last; i++)
+      if (traits[i]! & (NUMBER | SLOT) || TIMES.has(wordOf(word[i]!))) return true;
     return false;
   },
-  capital: ({ reading, sentence, from }) => from !== sentence.firstWord && (reading.prose.tokens.traits[from]! & CAPITAL) !== 0,
+  capital: ({ reading, sentence, from }) =>
+    from !== sentence.firstWord && (reading.prose.tokens.traits[from]! & CAPITAL) !== 0,
   'about-you': (place) => subjectIs(place, YOURS),
   'about-us': (place) => subjectIs(place, OURS),
   past: (place) =>
-    wordsOf(place, clauseOf(place)).some((word) => PAST.has(word) || (word.length > 4 && word.endsWith('ed'))),
+    wordsOf(place, clauseOf(place)).some(
+      (word) => PAST.has(word) || (word.length > 4 && word.endsWith('ed')),
+    ),
   negated: ({ reading, sentence, from }) => {
-    for (let i = Math.max(sentence.first, from - 3); i < from; i++) if (NEGATIONS.has(wordOf(reading.prose.tokens.word[i]!))) return true;
+    for (let i = Math.max(sentence.first, from - 3); i < from; i++)
+      if (NEGATIONS.has(wordOf(reading.prose.tokens.word[i]!))) return true;
     return false;
   },
 };

@@ -1,8 +1,8 @@
 import type { Settings } from '../settings.ts';
 import { joinAutomata } from '../text/automaton.ts';
 import { Matcher } from '../text/matcher.ts';
-import { type Compiled, LexiconCompiler, type Use } from './builtIn.ts';
 import builtIn from './builtIn.compiled';
+import { type Compiled, LexiconCompiler, type Use } from './builtIn.ts';
 import { RULES } from './index.ts';
 import type { Phrase, Rule } from './rule.ts';
 
@@ -56,7 +56,13 @@ function compile(settings: Settings): Lexicons {
   }
   if (entries.length === before) return plain;
   const own = compiler.compile();
-  return { ...withMatcher({ automaton: joinAutomata(builtIn.automaton, own.automaton), uses: [...builtIn.uses, ...own.uses] }), entries };
+  return {
+    ...withMatcher({
+      automaton: joinAutomata(builtIn.automaton, own.automaton),
+      uses: [...builtIn.uses, ...own.uses],
+    }),
+    entries,
+  };
 }
 
 const withMatcher = ({ automaton, uses }: Compiled) => ({ matcher: new Matcher(automaton), uses });

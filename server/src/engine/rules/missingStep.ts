@@ -1,6 +1,6 @@
-import { type Severity, SEVERITIES, type Step } from '../vocabulary.ts';
-import { demandFor } from './demands.ts';
+import { SEVERITIES, type Severity, type Step } from '../vocabulary.ts';
 import { TUNED } from './cuts.ts';
+import { demandFor } from './demands.ts';
 import { type MacroReading, type ReadKind, stepTaken } from './reading.ts';
 import type { Mark, MessageFix } from './rule.ts';
 

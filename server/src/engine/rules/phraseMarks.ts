@@ -5,14 +5,14 @@ import type { Match } from '../text/matcher.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
 import { FLAGS, type Flag, type RuleId, type Severity } from '../vocabulary.ts';
-import { holds, isReadAs, type Place } from './contexts.ts';
 import { isContextName, listOf, type Use } from './builtIn.ts';
+import { holds, isReadAs, type Place } from './contexts.ts';
+import { type Cuts, TUNED } from './cuts.ts';
+import { RULE_BY_ID } from './index.ts';
 import type { Entry, Lexicons } from './lexicon.ts';
 import type { MacroReading } from './reading.ts';
 import { rewrite } from './rewrite.ts';
-import { RULE_BY_ID } from './index.ts';
 import type { Extent, Mark, MessageFix, Phrase } from './rule.ts';
-import { type Cuts, TUNED } from './cuts.ts';
 
 /** A mark with the rule, or house rule, that it belongs to. */
 export interface PhraseMark extends Mark {
@@ -77,7 +77,8 @@ function stands(
   if (severityOf(phrase, reading) === 'off') return false;
   for (const context of phrase.leave ?? []) if (isContextName(context) && holds(context, place)) return false;
   for (const context of phrase.only ?? []) {
-    if (typeof context === 'string' ? !holds(context, place) : !nearby(use.entry, matches, lexicons)) return false;
+    if (typeof context === 'string' ? !holds(context, place) : !nearby(use.entry, matches, lexicons))
+      return false;
   }
   const known = RULE_BY_ID.get(rule);
   if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place))) return false;
@@ -90,23 +91,33 @@ function stands(
 const isFlag = (rule: string): rule is Flag => (FLAGS as readonly string[]).includes(rule);
 
 function nearby(entry: number, matches: readonly Match[], lexicons: Lexicons): boolean {
-  return matches.some(({ pattern }) => lexicons.uses[pattern]!.role === 'only-near' && lexicons.uses[pattern]!.entry === entry);
+  return matches.some(
+    ({ pattern }) => lexicons.uses[pattern]!.role === 'only-near' && lexicons.uses[pattern]!.entry === entry,
+  );
 }
 
 /** Of phrases of one rule that overlap, the widest stays; of equals the first. */
 function widest(found: { match: Match; entry: Entry }[]): typeof found {
   const kept: typeof found = [];
-  const byWidth = [...found].sort((a, b) => b.match.to - b.match.from - (a.match.to - a.match.from) || a.match.from - b.match.from);
+  const byWidth = [...found].sort(
+    (a, b) => b.match.to - b.match.from - (a.match.to - a.match.from) || a.match.from - b.match.from,
+  );
   for (const one of byWidth) {
     const clash = kept.some(
-      ({ match, entry }) => entry.rule === one.entry.rule && match.from < one.match.to && match.to > one.match.from,
+      ({ match, entry }) =>
+        entry.rule === one.entry.rule && match.from < one.match.to && match.to > one.match.from,
     );
     if (!clash) kept.push(one);
   }
   return kept.sort((a, b) => a.match.from - b.match.from);
 }
 
-function markFor(reading: MacroReading, sentenceIndex: number, match: Match, { rule, phrase }: Entry): PhraseMark {
+function markFor(
+  reading: MacroReading,
+  sentenceIndex: number,
+  match: Match,
+  { rule, phrase }: Entry,
+): PhraseMark {
   const { start, end } = spanOf(reading, sentenceIndex, match, phrase.mark);
   const severity = severityOf(phrase, reading);
   return {
@@ -143,7 +154,12 @@ function fixesFor(reading: MacroReading, sentenceIndex: number, match: Match, ph
 }
 
 /** The words found, or the clause or sentence that holds them, without closing punctuation; message offsets. */
-function spanOf({ prose }: MacroReading, sentenceIndex: number, match: Match, extent: Extent | undefined): Span {
+function spanOf(
+  { prose }: MacroReading,
+  sentenceIndex: number,
+  match: Match,
+  extent: Extent | undefined,
+): Span {
   const { tokens } = prose;
   const sentence = prose.sentences[sentenceIndex]!;
   let { from, to } = match;
@@ -179,6 +195,9 @@ function isQuoted({ reading, sentence, from, to }: Place): boolean {
   }
   const before = text.slice(sentence.start, start[from]!);
   const opening = Math.max(before.lastIndexOf('‘'), before.search(/(?:^|\s)'[^']*$/));
-  return opening >= 0 && !before.slice(opening + 1).match(/’(?!\w)/) && /['’](?!\w)/.test(text.slice(end[to - 1], sentence.end));
+  return (
+    opening >= 0 &&
+    !before.slice(opening + 1).match(/’(?!\w)/) &&
+    /['’](?!\w)/.test(text.slice(end[to - 1], sentence.end))
+  );
 }
-

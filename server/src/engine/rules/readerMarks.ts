@@ -8,7 +8,8 @@ import type { FoundPhrases, PhraseMark } from './phraseMarks.ts';
 import type { MacroReading } from './reading.ts';
 
 const WHAT: Readonly<Partial<Record<Flag, string>>> = {
-  hedging: 'reads as unsure, though none of its words is a known hedge. Say what you know, or what you are checking.',
+  hedging:
+    'reads as unsure, though none of its words is a known hedge. Say what you know, or what you are checking.',
   'generic-apology': 'reads as an apology that names nothing. Say what you are sorry for.',
   blame: 'reads as if it put the fault on the customer. Say what happened without saying whose doing it was.',
   dismissive: 'reads as if it waved the customer away. Say what you can do, or give the reason.',
@@ -27,7 +28,11 @@ export function readerMarks(reading: MacroReading, { marks: known, spared }: Fou
       if (known.some((mark) => mark.rule === flag && mark.sentenceIndex === sentenceIndex)) continue;
       if (reading.settings.rules[flag]?.severity === 'off') continue;
       const { preset } = reading.settings;
-      if (preset !== 'strict' && RULE_BY_ID.get(flag)?.relaxedIn?.some((step) => sentence.steps.includes(step))) continue;
+      if (
+        preset !== 'strict' &&
+        RULE_BY_ID.get(flag)?.relaxedIn?.some((step) => sentence.steps.includes(step))
+      )
+        continue;
       marks.push({
         rule: flag,
         sentenceIndex,
@@ -42,7 +47,11 @@ export function readerMarks(reading: MacroReading, { marks: known, spared }: Fou
 }
 
 /** The clause that sounds most like the fault, without its closing punctuation; message offsets. */
-function worstClause({ prose }: MacroReading, sentenceIndex: number, flag: Flag): { start: number; end: number } {
+function worstClause(
+  { prose }: MacroReading,
+  sentenceIndex: number,
+  flag: Flag,
+): { start: number; end: number } {
   const { tokens } = prose;
   const sentence = prose.sentences[sentenceIndex]!;
   let worst = { first: sentence.first, last: sentence.last };

@@ -13,7 +13,12 @@ export interface MessageEdit {
  * The edit that puts `replacement` in the place of `span` and keeps the sentence whole: capital letters, commas, spaces and
  * “a/an” are mended; a sentence of which nothing is left goes with its space. Undefined where nothing of the message would be left.
  */
-export function rewrite(prose: Prose, sentence: Sentence, span: Span, replacement: string): MessageEdit | undefined {
+export function rewrite(
+  prose: Prose,
+  sentence: Sentence,
+  span: Span,
+  replacement: string,
+): MessageEdit | undefined {
   return replacement === '' ? deletion(prose, sentence, span) : swap(prose, sentence, span, replacement);
 }
 
@@ -24,7 +29,8 @@ function swap({ text, tokens }: Prose, sentence: Sentence, span: Span, replaceme
   const opens = span.start <= tokens.start[sentence.firstWord]!;
   const written = text.slice(span.start, span.end);
   if (opens && /^\p{Lu}/u.test(written)) words = capitalise(words);
-  else if (!opens && /^\p{Lu}/u.test(words) && !/^(?:I\b|\p{Lu}{2})/u.test(words) && /^\p{Ll}/u.test(written)) words = words[0]!.toLowerCase() + words.slice(1);
+  else if (!opens && /^\p{Lu}/u.test(words) && !/^(?:I\b|\p{Lu}{2})/u.test(words) && /^\p{Ll}/u.test(written))
+    words = words[0]!.toLowerCase() + words.slice(1);
   // A match may begin inside a contraction: the “'ll” of “it'll”.
   if (LETTER.test(text[span.start - 1] ?? '') && LETTER.test(words[0]!)) words = ` ${words}`;
   return mendArticle(text, { start: span.start, end: span.end, text: words });
@@ -35,7 +41,8 @@ function deletion({ text, tokens }: Prose, sentence: Sentence, span: Span): Mess
   const opens = start <= tokens.start[sentence.firstWord]!;
   const before = text.slice(sentence.start, start);
   const after = text.slice(end, sentence.end);
-  if (!LETTER.test(before.replace(/^\W*\d{1,2}[.)]/, '')) && !/[\p{L}\p{N}{[]/u.test(after)) return wholeSentence(text, sentence);
+  if (!LETTER.test(before.replace(/^\W*\d{1,2}[.)]/, '')) && !/[\p{L}\p{N}{[]/u.test(after))
+    return wholeSentence(text, sentence);
   const commaAfter = /^\s*,\s*/.exec(after);
   const commaBefore = /,\s*$/.exec(before);
   const endsAfter = /^\s*[.!?;:)]/.test(after) || after.trim() === '';

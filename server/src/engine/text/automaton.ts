@@ -71,7 +71,8 @@ class Compiler {
       // Single words among the alternatives are one step that accepts any of them.
       const words = node.options.flatMap((option) => (option.type === 'word' ? [option.text] : []));
       if (words.length > 0) this.steps.push([from, this.atomFor(words), end]);
-      for (const option of node.options) if (option.type !== 'word') this.moves.push([this.build(option, from), end]);
+      for (const option of node.options)
+        if (option.type !== 'word') this.moves.push([this.build(option, from), end]);
     } else if (node.type === 'optional') {
       this.moves.push([from, end], [this.build(node.item, from), end]);
     } else if (node.type === 'gap') {
@@ -92,7 +93,8 @@ class Compiler {
   }
 
   private atomFor(wanted: string | string[]): number {
-    const atom = typeof wanted === 'string' ? wanted : wanted.length === 1 ? wanted[0]! : [...new Set(wanted)].sort();
+    const atom =
+      typeof wanted === 'string' ? wanted : wanted.length === 1 ? wanted[0]! : [...new Set(wanted)].sort();
     const key = typeof atom === 'string' ? atom : atom.join(' ');
     let known = this.atomByKey.get(key);
     if (known === undefined) {

@@ -9,8 +9,45 @@ export interface Clause {
 }
 
 const BREAKERS = new Set([';', ':', '-', '(', ')', '...']);
-const JOINERS = new Set(['and', 'but', 'so', 'or', 'yet', 'because', 'since', 'although', 'though', 'while', 'whereas', 'which', 'as', 'if', 'when', 'unless', 'until', 'once']);
-const SUBJECTS = new Set(['i', 'we', 'you', 'it', 'they', 'he', 'she', 'there', 'this', 'that', 'your', 'our', 'my', 'the', 'someone', 'somebody', 'nobody']);
+const JOINERS = new Set([
+  'and',
+  'but',
+  'so',
+  'or',
+  'yet',
+  'because',
+  'since',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'which',
+  'as',
+  'if',
+  'when',
+  'unless',
+  'until',
+  'once',
+]);
+const SUBJECTS = new Set([
+  'i',
+  'we',
+  'you',
+  'it',
+  'they',
+  'he',
+  'she',
+  'there',
+  'this',
+  'that',
+  'your',
+  'our',
+  'my',
+  'the',
+  'someone',
+  'somebody',
+  'nobody',
+]);
 const COORDINATORS = new Set(['and', 'but', 'so', 'or', 'yet', 'because', 'although', 'though', 'whereas']);
 
 /** The part of the sentence around token `at` that reads as one clause. */

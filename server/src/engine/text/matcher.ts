@@ -47,7 +47,8 @@ export class Matcher {
     for (let i = 0; i < automaton.patterns.length; i += 3) this.completes[automaton.patterns[i + 1]!] = i / 3;
     automaton.atoms.forEach((atom, index) => {
       if (index === 0) return;
-      if (typeof atom === 'string' && atom.endsWith('*')) this.prefixes.push({ text: atom.slice(0, -1), atom: index });
+      if (typeof atom === 'string' && atom.endsWith('*'))
+        this.prefixes.push({ text: atom.slice(0, -1), atom: index });
       else for (const word of typeof atom === 'string' ? [atom] : atom) this.addAtom(word, index);
     });
     this.forget();
@@ -103,7 +104,8 @@ export class Matcher {
     const known = next.get(wordClass);
     if (known !== undefined) return known;
     const targets = new Set<number>();
-    for (const atom of this.classes[wordClass]!) for (const target of byAtom.get(atom) ?? []) targets.add(target);
+    for (const atom of this.classes[wordClass]!)
+      for (const target of byAtom.get(atom) ?? []) targets.add(target);
     const to = targets.size === 0 ? DEAD : this.stateOf(targets);
     next.set(wordClass, to);
     return to;
@@ -129,7 +131,8 @@ export class Matcher {
     const { steps, moves } = this.automaton;
     const closed = new Set(seeds);
     for (const member of closed) {
-      for (let i = this.moveStart[member]!; i < this.moveStart[member + 1]!; i += 2) closed.add(moves[i + 1]!);
+      for (let i = this.moveStart[member]!; i < this.moveStart[member + 1]!; i += 2)
+        closed.add(moves[i + 1]!);
     }
     const members = Int32Array.from(closed).sort();
     const key = members.join();

@@ -37,21 +37,25 @@ const MAX_GAP = 12;
 const DEFAULT_GAP = 3;
 /** Most words that one phrase may span; keeps the matcher's work per word bounded. */
 const MAX_WORDS = 60;
-const LEXEME = /\s*(?:(\.\.\.)(\d*)|(<[a-z][a-z-]*>)|([()|])|([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:['’][A-Za-zÀ-ɏ]+)*(?:-[A-Za-zÀ-ɏ]+)*)(\*?)|(_)(?!\w)|(\d+)|([,.!?;:"%/+=&-])|([$^?]))/y;
+const LEXEME =
+  /\s*(?:(\.\.\.)(\d*)|(<[a-z][a-z-]*>)|([()|])|([A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9]*(?:['’][A-Za-zÀ-ɏ]+)*(?:-[A-Za-zÀ-ɏ]+)*)(\*?)|(_)(?!\w)|(\d+)|([,.!?;:"%/+=&-])|([$^?]))/y;
 
 /**
  * Reads a phrase of the language described in docs/phrases.md.
  * @throws PhraseError where it can't be read.
  */
 export function parsePattern(source: string, sets: PhraseSets = {}): Pattern {
-  if (source.length > MAX_LENGTH) throw new PhraseError(`a phrase may have ${MAX_LENGTH} characters at most`, MAX_LENGTH);
+  if (source.length > MAX_LENGTH)
+    throw new PhraseError(`a phrase may have ${MAX_LENGTH} characters at most`, MAX_LENGTH);
   const atStart = /^\s*\^/.test(source);
   const atEnd = /\$\s*$/.test(source);
   const body = source.replace(/^(\s*)\^/, '$1 ').replace(/\$(\s*)$/, ' $1');
   const root = new PatternParser(body, sets, 0).parse();
   const width = widest(root);
-  if (width === 0 || narrowest(root) === 0) throw new PhraseError('a phrase needs at least one word that is not optional', 1);
-  if (width > MAX_WORDS) throw new PhraseError(`a phrase may span ${MAX_WORDS} words at most; this one can span ${width}`, 1);
+  if (width === 0 || narrowest(root) === 0)
+    throw new PhraseError('a phrase needs at least one word that is not optional', 1);
+  if (width > MAX_WORDS)
+    throw new PhraseError(`a phrase may span ${MAX_WORDS} words at most; this one can span ${width}`, 1);
   if (beginsOpen(root)) throw new PhraseError('a phrase can’t begin with a gap', 1);
   return { source, root, atStart, atEnd };
 }
@@ -120,7 +124,10 @@ class PatternParser {
     if (punctuation) return { type: 'word', text: punctuation };
     return misplaced === '?'
       ? { type: 'word', text: '?' }
-      : this.fail(`“${misplaced}” may stand only at the ${misplaced === '^' ? 'beginning' : 'end'} of a phrase`, start);
+      : this.fail(
+          `“${misplaced}” may stand only at the ${misplaced === '^' ? 'beginning' : 'end'} of a phrase`,
+          start,
+        );
   }
 
   private gap(digits: string, start: number): PhraseNode {
@@ -162,7 +169,9 @@ class PatternParser {
 }
 
 function spelled(word: string): PhraseNode {
-  const items = word.split('-').flatMap((part) => wordEntry(part).ids.map((id): PhraseNode => ({ type: 'word', text: wordOf(id) })));
+  const items = word
+    .split('-')
+    .flatMap((part) => wordEntry(part).ids.map((id): PhraseNode => ({ type: 'word', text: wordOf(id) })));
   return items.length === 1 ? items[0]! : { type: 'sequence', items };
 }
 

@@ -18,7 +18,9 @@ export interface Sentence {
 }
 
 const ABBREVIATIONS = new Set(
-  'e.g i.e eg ie etc vs mr mrs ms dr prof st no inc ltd co corp approx dept est ext fig max min jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun p.m a.m pm am inst ult prox extn tel nr'.split(' '),
+  'e.g i.e eg ie etc vs mr mrs ms dr prof st no inc ltd co corp approx dept est ext fig max min jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun p.m a.m pm am inst ult prox extn tel nr'.split(
+    ' ',
+  ),
 );
 const LIST_MARK = /^[ \t]*(?:[-*•◦▪–—·]|\(?\d{1,2}[.)\]:]|\(?[a-z][.)]|#{1,6}|\d\uFE0F?\u20E3)[ \t]+/;
 
@@ -75,7 +77,8 @@ function endsSentence(masked: string, tokens: Tokens, i: number, first: number):
   // Closing quotes, brackets and emoji belong to the sentence that they follow.
   while (ender > first && isCloser(tokens, ender)) ender--;
   const text = wordOf(word[ender]!);
-  if (wordOf(word[i]!) === '<emoji>' && ender === i - 1 && !isEnder(tokens, ender)) return (traits[i + 1]! & CAPITAL) !== 0;
+  if (wordOf(word[i]!) === '<emoji>' && ender === i - 1 && !isEnder(tokens, ender))
+    return (traits[i + 1]! & CAPITAL) !== 0;
   if (text !== '.' && text !== '!' && text !== '?' && text !== '...') return false;
   const next = i + 1;
   if ((isCloser(tokens, next) || isEnder(tokens, next)) && !opensQuote(masked, tokens, next)) return false;
@@ -86,10 +89,15 @@ function endsSentence(masked: string, tokens: Tokens, i: number, first: number):
   if (ender === first + 1 && traits[first]! & NUMBER) return false;
   if (ender > first && traits[ender - 1]! & WORD) {
     const before = wordOf(word[ender - 1]!);
-    if (ABBREVIATIONS.has(before) && !(isTimeOfDay(before) && !nextLower)) return nextLower ? false : !isTitle(before);
+    if (ABBREVIATIONS.has(before) && !(isTimeOfDay(before) && !nextLower))
+      return nextLower ? false : !isTitle(before);
     // Initials: one letter and a full stop.
     if (before.length === 1 && before !== 'i' && traits[ender - 1]! & CAPITAL) return false;
-    if (before.length === 1 && end[ender - 1] === start[ender]! && /[a-z]\.[a-z]\.$/i.test(masked.slice(Math.max(0, end[ender]! - 4), end[ender]!))) {
+    if (
+      before.length === 1 &&
+      end[ender - 1] === start[ender]! &&
+      /[a-z]\.[a-z]\.$/i.test(masked.slice(Math.max(0, end[ender]! - 4), end[ender]!))
+    ) {
       return !nextLower && /[ap]\.m\.$/i.test(masked.slice(Math.max(0, end[ender]! - 4), end[ender]!));
     }
   }
@@ -97,7 +105,8 @@ function endsSentence(masked: string, tokens: Tokens, i: number, first: number):
 }
 
 const isTimeOfDay = (word: string) => word === 'am' || word === 'pm' || word === 'etc';
-const isTitle = (word: string) => /^(?:mr|mrs|ms|dr|prof|st|no|vs|eg|ie|fig|approx|ext|extn|inst|ult|tel|nr)$/.test(word);
+const isTitle = (word: string) =>
+  /^(?:mr|mrs|ms|dr|prof|st|no|vs|eg|ie|fig|approx|ext|extn|inst|ult|tel|nr)$/.test(word);
 
 function isCloser(tokens: Tokens, i: number): boolean {
   if (!(tokens.traits[i]! & PUNCTUATION)) return false;
@@ -117,10 +126,19 @@ function opensQuote(masked: string, tokens: Tokens, i: number): boolean {
   return /\s/.test(masked[tokens.start[i]! - 1] ?? ' ') && /\S/.test(masked[tokens.end[i]!] ?? ' ');
 }
 
-function addSentence(sentences: Sentence[], masked: string, tokens: Tokens, first: number, last: number, opensLine: boolean): void {
-  const { start, end, word, traits } = tokens;
+function addSentence(
+  sentences: Sentence[],
+  masked: string,
+  tokens: Tokens,
+  first: number,
+  last: number,
+  opensLine: boolean,
+): void {
+  const { start, end, traits } = tokens;
   const lineStart = masked.lastIndexOf('\n', start[first]! - 1) + 1;
-  const mark = opensLine ? LIST_MARK.exec(masked.slice(lineStart, Math.min(masked.length, start[first]! + 12))) : null;
+  const mark = opensLine
+    ? LIST_MARK.exec(masked.slice(lineStart, Math.min(masked.length, start[first]! + 12)))
+    : null;
   let firstWord = first;
   if (mark) while (firstWord < last - 1 && end[firstWord]! <= lineStart + mark[0].length) firstWord++;
   while (firstWord < last - 1 && traits[firstWord]! & PUNCTUATION) firstWord++;

@@ -39,7 +39,7 @@ const GENERAL = [
   String.raw`\[\[[^\]\n]{1,120}\]\]`, // [[ship date]]
   String.raw`<!--[\s\S]{0,400}?-->`, // <!-- TODO: @username -->
   String.raw`<(?:insert|your|enter|fill|add|name|customer|agent|date|order|link|url|number)\b[^<>\n]{0,60}>`, // <insert issue>
-  String.raw`%[A-Za-z][A-Za-z_]{2,40}%`, // %name%
+  '%[A-Za-z][A-Za-z_]{2,40}%', // %name%
   String.raw`\[[A-Z][A-Za-z '’/_-]{1,60}\](?![(\[:])`, // [Customer Name]
   String.raw`\[(?:your|insert|first|last|customer|agent|order|date|name|time|link|url|number|amount|product|company|issue|team|ticket|item|city|store|brand|service|email|phone|account|tracking)\b[^\[\]\n|]{0,60}\](?![(\[:])`,
   String.raw`\b[Xx]{4,}\b`, // XXXXX
@@ -73,7 +73,8 @@ function readSlot(source: string, start: number, platform: SlotPlatform): Slot |
     const isTag = LIQUID_TAG.test(source) || !/^\{%[A-Za-z]/.test(source);
     if (isTag) return { type: 'tag', name: source.slice(2, -2).trim(), meaning: 'other', start, end };
   }
-  if (source.startsWith('<!--')) return { type: 'blank', name: source.slice(4, -3).trim(), meaning: 'other', start, end };
+  if (source.startsWith('<!--'))
+    return { type: 'blank', name: source.slice(4, -3).trim(), meaning: 'other', start, end };
   // Jira and BBCode markup look like `{color:red}` and `[B]`.
   if (/^\{(?:color|code|quote|noformat|panel)\b/.test(source) || /^\[[A-Z]\]$/.test(source)) return undefined;
   const inner = source.replace(/^[#%$]?[{[<]+[!%]?-?|^%|[-%]?[}\]>]+$|%$/g, '').trim();
@@ -95,12 +96,14 @@ function readFallback(filter: string): string | undefined {
   return match?.[1] || undefined;
 }
 
-const AGENT = /\b(?:agent|teammate|staff|operator|assignee|current user|owner|author|sender|my|signature|sign off|adviser|advisor|rep|representative|supervisor|manager|engineer|technician|from)\b/;
+const AGENT =
+  /\b(?:agent|teammate|staff|operator|assignee|current user|owner|author|sender|my|signature|sign off|adviser|advisor|rep|representative|supervisor|manager|engineer|technician|from)\b/;
 const NOT_A_PERSON =
   /\b(?:company|organi[sz]ation|product|plan|brand|website|store|shop|domain|project|item|hotel|team|department|account name|app|file|event|service|city|course|carrier|courier|bank|street|place|model|branch|venue|school|program|portal|button|menu|feature|list|page|user ?name)\b/;
 const PERSON =
   /\b(?:first ?name|last ?name|full ?name|surname|given name|nick|handle|salutation|name|first|last|customer|requester|recipient|client|guest|member|patient|user|player|passenger|tenant|subscriber|visitor|buyer|contact|parent|resident|cust|cardholder|applicant|donor|reader|student|traveller|learner|patron|owner|username)\b/;
-const DETAIL = /\b(?:id|number|no|ref|reference|code|email|mail|phone|url|link|address|date|time|amount|total|status|type|count|plan|order)\b/;
+const DETAIL =
+  /\b(?:id|number|no|ref|reference|code|email|mail|phone|url|link|address|date|time|amount|total|status|type|count|plan|order)\b/;
 
 /** What a slot prints, judged by the words of its name. */
 export function slotMeaning(name: string): SlotMeaning {
@@ -112,13 +115,19 @@ export function slotMeaning(name: string): SlotMeaning {
     .replace(/fullname/gi, 'full name')
     .toLowerCase();
   if (AGENT.test(words) && !/\b(?:customer|requester)\b/.test(words)) return 'agent';
-  if (/\b(?:date|time|day|days|eta|deadline|hours?|minutes?|when|week|weekday|month|window|until|by|due|slot)\b/.test(words)) return 'time';
+  if (
+    /\b(?:date|time|day|days|eta|deadline|hours?|minutes?|when|week|weekday|month|window|until|by|due|slot)\b/.test(
+      words,
+    )
+  )
+    return 'time';
   if (/\b(?:url|link|page|website|help centre|help center)\b/.test(words)) return 'link';
   if (/\b(?:phone|email|mail|telephone|fax|contact number|live chat)\b/.test(words)) return 'contact';
   if (/\b(?:amount|price|total|fee|refund|credit|sum|currency|cost|balance)\b/.test(words)) return 'money';
   if (/\b(?:team|department|desk|queue|group)\b/.test(words)) return 'team';
   if (/\b(?:issue|problem|request|question|topic|subject|complaint|reason)\b/.test(words)) return 'issue';
   if (PERSON.test(words) && !NOT_A_PERSON.test(words) && !DETAIL.test(words)) return 'customer-name';
-  if (/\b(?:id|number|no|ref|reference|code|order|ticket|tracking|case|invoice)\b/.test(words)) return 'reference';
+  if (/\b(?:id|number|no|ref|reference|code|order|ticket|tracking|case|invoice)\b/.test(words))
+    return 'reference';
   return 'other';
 }

@@ -22,7 +22,13 @@ export interface Tokens {
 }
 
 /** Token words that stand for a whole class; no written word can be spelled like them. */
-export const SPECIAL = { number: '<number>', slot: '<slot>', code: '<code>', link: '<link>', emoji: '<emoji>' } as const;
+export const SPECIAL = {
+  number: '<number>',
+  slot: '<slot>',
+  code: '<code>',
+  link: '<link>',
+  emoji: '<emoji>',
+} as const;
 
 const EMOJI = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F|\u200D\p{Extended_Pictographic})*/uy;
 
@@ -106,7 +112,11 @@ export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
       case HYPHEN: {
         at = runEnd(masked, at, HYPHEN);
         // A hyphen inside a word is no token: “follow-up” reads as “follow up”.
-        const inside = at - start === 1 && start > 0 && isWordPart(masked.charCodeAt(start - 1)) && isWordPart(masked.charCodeAt(at));
+        const inside =
+          at - start === 1 &&
+          start > 0 &&
+          isWordPart(masked.charCodeAt(start - 1)) &&
+          isWordPart(masked.charCodeAt(at));
         if (!inside) buffer.add(start, at, punctuationId('-'), PUNCTUATION);
         break;
       }
@@ -145,7 +155,12 @@ function wordEnd(masked: string, from: number): number {
   let at = from;
   for (;;) {
     while (at < masked.length && isWordPart(masked.charCodeAt(at))) at++;
-    if (at + 1 < masked.length && kindOf(masked.charCodeAt(at)) === QUOTE && kindOf(masked.charCodeAt(at + 1)) === LETTER) at += 2;
+    if (
+      at + 1 < masked.length &&
+      kindOf(masked.charCodeAt(at)) === QUOTE &&
+      kindOf(masked.charCodeAt(at + 1)) === LETTER
+    )
+      at += 2;
     else return at;
   }
 }
@@ -176,7 +191,8 @@ function otherEnd(masked: string, at: number, buffer: TokenBuffer): number {
   return at + emoji[0].length;
 }
 
-const punctuationId = (mark: string): number => wordId(mark === '“' || mark === '”' || mark === '«' || mark === '»' ? '"' : mark);
+const punctuationId = (mark: string): number =>
+  wordId(mark === '“' || mark === '”' || mark === '«' || mark === '»' ? '"' : mark);
 
 function addWord(buffer: TokenBuffer, written: string, start: number): void {
   const joined = written.includes(JOIN_CHAR);

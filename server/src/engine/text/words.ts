@@ -82,9 +82,17 @@ const UNMARKED: Record<string, string> = {
   whats: "what's",
   theres: "there's",
 };
-const ENDINGS: Record<string, string> = { "'m": 'am', "'re": 'are', "'ve": 'have', "'ll": 'will', "'d": 'would' };
+const ENDINGS: Record<string, string> = {
+  "'m": 'am',
+  "'re": 'are',
+  "'ve": 'have',
+  "'ll": 'will',
+  "'d": 'would',
+};
 const IS_AFTER = new Set(
-  'it that this what there here where who how when why he she everything something nothing everyone someone let one'.split(' '),
+  'it that this what there here where who how when why he she everything something nothing everyone someone let one'.split(
+    ' ',
+  ),
 );
 
 function readWord(written: string): WordEntry {
@@ -99,7 +107,9 @@ function readWord(written: string): WordEntry {
   return {
     traits,
     ids: parts.map(([text]) => wordId(text)),
-    cuts: parts.map(([, cut]) => Math.min(cut === 0 ? 0 : Math.max(1, cut - (word[cut] === "'" ? 0 : missing)), written.length - 1)),
+    cuts: parts.map(([, cut]) =>
+      Math.min(cut === 0 ? 0 : Math.max(1, cut - (word[cut] === "'" ? 0 : missing)), written.length - 1),
+    ),
   };
 }
 
@@ -113,24 +123,51 @@ function traitsOf(written: string): number {
 export function foldWord(written: string): string {
   let word = written.toLowerCase();
   if (/[^a-z]/.test(word)) word = word.replace(/[’‘ʼ`´]/g, "'").replace(/\u2060/g, '');
-  if (/(.)\1\1/.test(word)) word = word.replace(/([eo])\1{2,}/g, '$1$1').replace(/([a-df-np-z])\1{2,}/g, '$1');
-  if (word.length > 6) word = word.replace(/(?<=.{3})iz(?=(?:e[sdr]?|ing|ations?)$)/, 'is').replace(/(?<=.{2}l)yz(?=(?:e[sdr]?|ing)$)/, 'ys');
+  if (/(.)\1\1/.test(word))
+    word = word.replace(/([eo])\1{2,}/g, '$1$1').replace(/([a-df-np-z])\1{2,}/g, '$1');
+  if (word.length > 6)
+    word = word
+      .replace(/(?<=.{3})iz(?=(?:e[sdr]?|ing|ations?)$)/, 'is')
+      .replace(/(?<=.{2}l)yz(?=(?:e[sdr]?|ing)$)/, 'ys');
   return word;
 }
 
 function splitContraction(word: string): [string, number][] {
   const at = word.lastIndexOf("'");
   if (at <= 0) {
-    if (word === 'cannot') return [['can', 0], ['not', 3]];
+    if (word === 'cannot')
+      return [
+        ['can', 0],
+        ['not', 3],
+      ];
     return [[word, 0]];
   }
   if (word.endsWith("n't")) {
     const stem = word.slice(0, -3);
-    if (stem === 'wo') return [['will', 0], ['not', 2]];
-    if (stem === 'ca') return [['can', 0], ['not', 2]];
-    if (stem === 'sha') return [['shall', 0], ['not', 3]];
-    if (stem === 'ai') return [['is', 0], ['not', 2]];
-    return [[stem, 0], ['not', stem.length]];
+    if (stem === 'wo')
+      return [
+        ['will', 0],
+        ['not', 2],
+      ];
+    if (stem === 'ca')
+      return [
+        ['can', 0],
+        ['not', 2],
+      ];
+    if (stem === 'sha')
+      return [
+        ['shall', 0],
+        ['not', 3],
+      ];
+    if (stem === 'ai')
+      return [
+        ['is', 0],
+        ['not', 2],
+      ];
+    return [
+      [stem, 0],
+      ['not', stem.length],
+    ];
   }
   const stem = word.slice(0, at);
   const ending = word.slice(at);
@@ -140,10 +177,26 @@ function splitContraction(word: string): [string, number][] {
     return last ? [...inner, [last, at]] : [[word, 0]];
   }
   const full = ENDINGS[ending];
-  if (full) return [[stem, 0], [full, at]];
+  if (full)
+    return [
+      [stem, 0],
+      [full, at],
+    ];
   if (ending === "'s") {
-    if (stem === 'let') return [['let', 0], ['us', at]];
-    return IS_AFTER.has(stem) ? [[stem, 0], ['is', at]] : [[stem, 0], ["'s", at]];
+    if (stem === 'let')
+      return [
+        ['let', 0],
+        ['us', at],
+      ];
+    return IS_AFTER.has(stem)
+      ? [
+          [stem, 0],
+          ['is', at],
+        ]
+      : [
+          [stem, 0],
+          ["'s", at],
+        ];
   }
   return [[word, 0]];
 }
