@@ -5,15 +5,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { lintFile, type Settings } from '../../server/src/engine/index.ts';
-import { readMacro } from '../../server/src/engine/read.ts';
-import { lexiconsFor } from '../../server/src/engine/rules/lexicon.ts';
-import { phraseMarks } from '../../server/src/engine/rules/phraseMarks.ts';
 import { lintProgram, parseProgram, peakMemory, run } from './children.ts';
 import { type BenchReply, benchReplies, countWords, writeFolder } from './corpus.ts';
 import { countPhrases, madeUpPhrases } from './manyPhrases.ts';
 import { loadPeers } from './peers.ts';
 import { alternate, median, processorTime, ratio, speed, wallClock } from './rounds.ts';
-import { allRules, parsed, readAndMark, SETTINGS } from './withoutYaml.ts';
+import { allRules, parsed, phrasePass, readAndMark, SETTINGS } from './withoutYaml.ts';
 
 /** Speed of `yaml`, in thousands of words a second, of the machine that the budgets are written for. */
 const REFERENCE = 1200;
@@ -120,15 +117,10 @@ async function phrases(): Promise<void> {
   const some = every(4);
   const count = countPhrases();
   const more: Settings = { ...SETTINGS, phrases: madeUpPhrases(count * 9, texts) };
-  const readings = some.flatMap((reply) => readMacro(parsed(reply), SETTINGS));
-  const pass = (settings: Settings) => () => {
-    const lexicons = lexiconsFor(settings);
-    for (const reading of readings) phraseMarks({ ...reading, settings }, lexicons);
-  };
   const times = await alternate(
     [
-      { name: 'phrases', run: pass(SETTINGS) },
-      { name: 'ten times', run: pass(more) },
+      { name: 'phrases', run: phrasePass(some, SETTINGS) },
+      { name: 'ten times', run: phrasePass(some, more) },
       { name: 'lint', run: lints(some, SETTINGS) },
       { name: 'lint with ten times', run: lints(some, more) },
     ],

@@ -15,7 +15,9 @@ export async function loadPeers(): Promise<Peers | undefined> {
 }
 
 function install(): boolean {
-  console.error('Installing the prose linters to compare with into tests/bench/peers/node_modules (40 MB, once) …');
+  console.error(
+    'Installing the prose linters to compare with into tests/bench/peers/node_modules (40 MB, once) …',
+  );
   const args = ['install', '--no-audit', '--no-fund', '--no-package-lock'];
   const { status } = spawnSync('npm', args, { cwd: FOLDER, stdio: ['ignore', 2, 2] });
   if (status !== 0) console.error('That failed, so this run does not compare with them.');

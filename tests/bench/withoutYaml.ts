@@ -5,7 +5,7 @@ import type { Settings } from '../../server/src/engine/index.ts';
 import { readMacro } from '../../server/src/engine/read.ts';
 import { RULES } from '../../server/src/engine/rules/index.ts';
 import { lexiconsFor } from '../../server/src/engine/rules/lexicon.ts';
-import { phraseMarks } from '../../server/src/engine/rules/phraseMarks.ts';
+import { findPhrases } from '../../server/src/engine/rules/phraseMarks.ts';
 import { readerMarks } from '../../server/src/engine/rules/readerMarks.ts';
 import type { MacroReading } from '../../server/src/engine/rules/reading.ts';
 import type { BenchReply } from './corpus.ts';
@@ -27,10 +27,7 @@ export function parsed({ path, file }: BenchReply): Macro {
 /** Sentences, steps, kind, and the phrases of all rules. Returns how many marks there are. */
 export function readAndMark(macro: Macro): number {
   let marks = 0;
-  for (const reading of readMacro(macro, SETTINGS)) {
-    const phrases = phraseMarks(reading, lexiconsFor(SETTINGS));
-    marks += phrases.length + readerMarks(reading, phrases).length;
-  }
+  for (const reading of readMacro(macro, SETTINGS)) marks += wording(reading);
   return marks;
 }
 
@@ -38,15 +35,21 @@ export function readAndMark(macro: Macro): number {
 export function allRules(macro: Macro): number {
   let marks = 0;
   for (const reading of readMacro(macro, SETTINGS)) {
-    const phrases = phraseMarks(reading, lexiconsFor(SETTINGS));
-    marks += phrases.length + readerMarks(reading, phrases).length;
-    marks += checks(reading);
+    marks += wording(reading);
+    for (const rule of RULES) for (const _ of rule.check?.(reading) ?? []) marks++;
   }
   return marks;
 }
 
-function checks(reading: MacroReading): number {
-  let marks = 0;
-  for (const rule of RULES) for (const _ of rule.check?.(reading) ?? []) marks++;
-  return marks;
+function wording(reading: MacroReading): number {
+  const found = findPhrases(reading, lexiconsFor(SETTINGS));
+  return found.marks.length + readerMarks(reading, found).length;
+}
+
+/** The pass over the phrases alone, of replies that have been read. */
+export function phrasePass(replies: readonly BenchReply[], settings: Settings): () => void {
+  const readings = replies.flatMap((reply) => readMacro(parsed(reply), settings));
+  return () => {
+    for (const reading of readings) findPhrases(reading, lexiconsFor(settings));
+  };
 }
