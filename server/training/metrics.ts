@@ -21,7 +21,7 @@ export interface Score {
 /** Per label, every labelled sentence with an opinion. `odds` gives the reader's probabilities per sentence of the prose. */
 export function judge(
   replies: readonly AlignedReply[],
-  odds: (reply: AlignedReply) => readonly Float32Array[],
+  odds: (reply: AlignedReply) => readonly (readonly number[])[],
 ): Judged[][] {
   const judged: Judged[][] = LABELS.map(() => []);
   for (const aligned of replies) {

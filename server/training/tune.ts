@@ -104,27 +104,25 @@ function tuneFlags(parts: readonly (readonly Read[])[]): void {
     const own = candidates.map((part) =>
       part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
     );
-    const veto = vetoFor(own.flat().filter(({ by }) => by === 'sure'));
     // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
     const floors = own.map((part) =>
-      Math.min(PRECISION[flag], pooled(part, veto, 1.01, 1.01).precision - 0.02),
+      Math.min(PRECISION[flag], pooled(part, 1.01, 1.01).precision - 0.02),
     );
     let best = { ask: 1.01, alone: 1.01, found: -1 };
     for (const ask of [...CUTS, 1.01]) {
       for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {
-        const scores = own.map((part) => pooled(part, veto, ask, alone));
+        const scores = own.map((part) => pooled(part, ask, alone));
         if (scores.some(({ precision }, i) => precision < floors[i]!)) continue;
         const found = scores.reduce((sum, { recall }) => sum + recall, 0) + 0.001 * (ask + alone);
         if (found > best.found) best = { ask, alone, found };
       }
     }
-    thresholds[`veto:${flag}`] = veto;
     thresholds[`ask:${flag}`] = rounded(best.ask);
     thresholds[`alone:${flag}`] = rounded(best.alone);
-    const scores = own.map((part) => pooled(part, veto, best.ask, best.alone));
+    const scores = own.map((part) => pooled(part, best.ask, best.alone));
     console.log(
       flag.padEnd(20),
-      `veto ${veto} ask ${rounded(best.ask)} alone ${rounded(best.alone)}`.padEnd(34),
+      `ask ${rounded(best.ask)} alone ${rounded(best.alone)}`.padEnd(34),
       ...scores.map(
         ({ right, precision, recall }) =>
           `| ${right} right  P ${precision.toFixed(2)} R ${recall.toFixed(2)} `,
@@ -138,12 +136,12 @@ function rounded(cut: number): number {
 }
 
 /** How the flag fares when phrases and the reader speak together. */
-function pooled(part: readonly Candidate[], veto: number, ask: number, alone: number): Score {
+function pooled(part: readonly Candidate[], ask: number, alone: number): Score {
   return scoreAt(
     part.map(({ by, odds, truth, askedOdds }) => {
       const marked =
         by === 'sure'
-          ? odds >= veto
+          ? true
           : by === 'asked'
             ? odds >= ask
             : odds >= alone && !(askedOdds !== undefined && askedOdds >= ask);
@@ -175,7 +173,6 @@ function candidatesOf({ aligned, sentences }: Read): Candidate[] {
   } as never;
   const { marks, spared } = findPhrases(reading, lexiconsFor(SETTINGS), {
     ask: () => 0,
-    veto: () => 0,
     alone: () => 2,
     taken: () => 0,
   });
@@ -230,22 +227,12 @@ function crossRead(): Read[] {
       .filter((_, i) => foldOf(i) === fold)
       .map((aligned): Read => {
         const sentences = sentenceExamples(aligned).map(({ features }): SentenceReading => {
-          const odds = Float32Array.from(model.score(features), sigmoid);
+          const odds = Array.from(model.score(features), sigmoid);
           return { odds, labelled: false, steps: STEPS.filter((step, k) => odds[k]! >= thresholds[step]!) };
         });
         return { aligned, sentences };
       });
   }).flat();
-}
-
-/** The highest cut, up to a tenth, below which phrases are wrong more often than right. */
-function vetoFor(judged: readonly Judged[]): number {
-  let veto = 0;
-  for (let cut = 0.005; cut <= 0.1; cut += 0.005) {
-    const below = judged.filter(({ odds }) => odds < cut);
-    if (below.filter(({ truth }) => !truth).length > below.length / 2) veto = cut;
-  }
-  return Math.round(veto * 1000) / 1000;
 }
 
 function format(judged: readonly Judged[], cut: number): string {

@@ -106,16 +106,12 @@ function stemOf(word: string): string {
 const combine = (a: number, b: number) => Math.imul(a, 0x9e3779b1) ^ (b + 0x7f4a7c15 + (a << 6) + (a >>> 2));
 
 const S = {
-  uni: hashText('1'),
   stem: hashText('s'),
   stem2: hashText('s2'),
-  bi: hashText('2'),
-  tri: hashText('3'),
+  word2: hashText('2'),
   kind2: hashText('k2'),
   kind3: hashText('k3'),
-  kind4: hashText('k4'),
   first: hashText('^'),
-  first2: hashText('^2'),
   firstKind: hashText('^k'),
   last: hashText('$'),
   trait: hashText('t'),
@@ -139,39 +135,32 @@ export function sentenceFeatures(
 
 function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void {
   const { word } = tokens;
-  let h1 = S.first;
-  let h2 = S.first;
-  let s1 = S.first;
-  let k1 = S.firstKind;
-  let k2 = S.firstKind;
-  let k3 = S.firstKind;
-  let t1: WordTraits | undefined;
   const { named } = out;
+  let word1 = S.first;
+  let stem1 = S.first;
+  let kind1 = S.firstKind;
+  let kind2 = S.firstKind;
+  let last: WordTraits | undefined;
   for (let i = sentence.firstWord; i < sentence.last; i++) {
-    const id = word[i]!;
-    const t = traits(id);
+    const t = traits(word[i]!);
     if (t.skipped) continue;
-    out.add(combine(S.uni, t.hash), named ? () => wordOf(id) : undefined);
-    const phrase2 = named ? label(tokens, i - 1, i) : undefined;
-    out.add(combine(combine(S.bi, h1), t.hash), phrase2);
-    out.add(combine(combine(combine(S.tri, h2), h1), t.hash), named ? label(tokens, i - 2, i) : undefined);
-    out.add(combine(combine(S.kind2, k1), t.kind), phrase2);
-    out.add(combine(combine(combine(S.kind3, k2), k1), t.kind), named ? label(tokens, i - 2, i) : undefined);
+    const one = named ? label(tokens, i, i) : undefined;
+    const two = named ? label(tokens, i - 1, i) : undefined;
+    out.add(combine(S.stem, t.stem), one);
+    out.add(combine(combine(S.stem2, stem1), t.stem), two);
+    out.add(combine(combine(S.word2, word1), t.hash), two);
+    out.add(combine(combine(S.kind2, kind1), t.kind), two);
     out.add(
-      combine(combine(combine(combine(S.kind4, k3), k2), k1), t.kind),
-      named ? label(tokens, i - 3, i) : undefined,
+      combine(combine(combine(S.kind3, kind2), kind1), t.kind),
+      named ? label(tokens, i - 2, i) : undefined,
     );
-    out.add(combine(S.stem, t.stem), named ? () => wordOf(id) : undefined);
-    out.add(combine(combine(S.stem2, s1), t.stem), phrase2);
-    s1 = t.stem;
-    h2 = h1;
-    h1 = t.hash;
-    k3 = k2;
-    k2 = k1;
-    k1 = t.kind;
-    t1 = t;
+    word1 = t.hash;
+    stem1 = t.stem;
+    kind2 = kind1;
+    kind1 = t.kind;
+    last = t;
   }
-  if (t1) out.add(combine(S.last, t1.hash), named ? () => 'the last word' : undefined);
+  if (last) out.add(combine(S.last, last.hash), named ? () => 'the last word' : undefined);
 }
 
 const KEPT_PUNCTUATION = new Set([',', ':', '?', '!', '-', '<emoji>', '"', '(']);

@@ -66,12 +66,13 @@ export class LinearModel implements FeatureSink {
   }
 
   /** The probability of each label for the features added since `clear`. */
-  odds(): Float32Array {
+  odds(): number[] {
     const damping = 1 / Math.sqrt(this.total || 1);
-    return Float32Array.from(
-      this.sums,
-      (sum, k) => 1 / (1 + Math.exp(-(this.bias[k]! + sum * this.scale[k]! * damping))),
-    );
+    const odds: number[] = [];
+    for (let k = 0; k < this.sums.length; k++) {
+      odds.push(1 / (1 + Math.exp(-(this.bias[k]! + this.sums[k]! * this.scale[k]! * damping))));
+    }
+    return odds;
   }
 
   /** What one feature contributes to a label, before damping. */

@@ -13,7 +13,7 @@ export interface SentenceReading {
   /** The author labelled the sentence; the model was not asked. */
   readonly labelled: boolean;
   /** Probability per label, steps first, in the order of LABELS. */
-  readonly odds: Float32Array;
+  readonly odds: readonly number[];
 }
 
 let loaded: LinearModel | undefined;
@@ -41,7 +41,7 @@ export function readClause(prose: Prose, sentenceIndex: number, { first, last }:
   return { steps: [], labelled: false, odds };
 }
 
-function oddsOf(prose: Prose, index: number, sentence: Sentence): Float32Array {
+function oddsOf(prose: Prose, index: number, sentence: Sentence): number[] {
   const reader = model();
   reader.clear();
   sentenceFeatures(prose, index, reader, sentence);

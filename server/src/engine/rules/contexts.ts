@@ -61,12 +61,18 @@ export function holds(name: string, place: Place): boolean {
   return context ? context(place) : isReadAs(name as Step, place);
 }
 
-/** Whether the clause that holds the words, or its sentence when that does nothing else, was read as the step. */
-export function isReadAs(step: Step, place: Place): boolean {
+/**
+ * Whether the clause that holds the words, or its sentence when that does nothing else, was read as the step. `least` is how
+ * sure of it the reader must be of the sentence.
+ */
+export function isReadAs(step: Step, place: Place, least = 0): boolean {
   const { reading, sentenceIndex, sentence } = place;
-  const { steps, labelled } = reading.sentences[sentenceIndex]!;
+  const read = reading.sentences[sentenceIndex]!;
+  const { steps, labelled } = read;
   if (!steps.includes(step)) return false;
-  if (labelled || steps.length === 1) return true;
+  if (labelled) return true;
+  if (stepOdds(read, step) < least) return false;
+  if (steps.length === 1) return true;
   const clause = clauseOf(place);
   if (clause.last - clause.first >= sentence.last - sentence.first - 1) return true;
   return stepOdds(readClause(reading.prose, sentenceIndex, clause), step) >= 0.3;

@@ -5,8 +5,6 @@ import type { Flag, Step } from '../vocabulary.ts';
 export interface Cuts {
   /** To agree with a phrase that decides nothing by itself. */
   ask(flag: Flag): number;
-  /** Not to overrule a phrase: below it the sentence reads like none of its kind. */
-  veto(flag: Flag): number;
   /** To mark a sentence in which no phrase was found. */
   alone(flag: Flag): number;
   /** To grant that a message takes a step somewhere. */
@@ -18,7 +16,6 @@ const CUTS = thresholds as Record<string, number>;
 /** What `npm run tune` found best. */
 export const TUNED: Cuts = {
   ask: (flag) => CUTS[`ask:${flag}`] ?? 0.5,
-  veto: (flag) => CUTS[`veto:${flag}`] ?? 0,
   alone: (flag) => CUTS[`alone:${flag}`] ?? 1.1,
   taken: (step) => CUTS[`taken:${step}`] ?? 0.5,
 };

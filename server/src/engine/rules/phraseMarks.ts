@@ -48,7 +48,9 @@ export function findPhrases(reading: MacroReading, lexicons: Lexicons, cuts: Cut
       if (stands(place, match, use, matches, lexicons, cuts)) found.push({ match, entry });
       else if (!entry.phrase.ask) left.add(entry.rule);
     }
-    for (const { match, entry } of widest(found)) marks.push(markFor(reading, sentenceIndex, match, entry));
+    marks.push(
+      ...apart(widest(found).map(({ match, entry }) => markFor(reading, sentenceIndex, match, entry))),
+    );
   }
   return { marks, spared };
 }
@@ -81,12 +83,13 @@ function stands(
       return false;
   }
   const known = RULE_BY_ID.get(rule);
-  if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place))) return false;
-  if (!isFlag(rule)) return true;
-  const odds = flagOdds(reading.sentences[sentenceIndex]!, rule);
-  if (typeof phrase.ask === 'number') return odds >= phrase.ask;
-  return odds >= (phrase.ask ? cuts.ask(rule) : cuts.veto(rule));
+  if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place, RELAXED))) return false;
+  if (!phrase.ask || !isFlag(rule)) return true;
+  return flagOdds(reading.sentences[sentenceIndex]!, rule) >= (typeof phrase.ask === 'number' ? phrase.ask : cuts.ask(rule));
 }
+
+/** A step relaxes a whole rule only where the reader is this sure of it. */
+const RELAXED = 0.75;
 
 const isFlag = (rule: string): rule is Flag => (FLAGS as readonly string[]).includes(rule);
 
@@ -110,6 +113,22 @@ function widest(found: { match: Match; entry: Entry }[]): typeof found {
     if (!clash) kept.push(one);
   }
   return kept.sort((a, b) => a.match.from - b.match.from);
+}
+
+/** A mark that a phrase spreads over its clause or sentence gives way to one of its rule that stands inside on its own. */
+function apart(marks: readonly PhraseMark[]): PhraseMark[] {
+  return marks.filter(
+    (mark) =>
+      !mark.asked ||
+      !marks.some(
+        (other) =>
+          other !== mark &&
+          !other.asked &&
+          other.rule === mark.rule &&
+          other.start < mark.end &&
+          other.end > mark.start,
+      ),
+  );
 }
 
 function markFor(

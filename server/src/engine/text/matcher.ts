@@ -1,4 +1,5 @@
 import { AT_END, AT_START, type Automaton } from './automaton.ts';
+import { IntMap } from './intMap.ts';
 import type { Sentence } from './sentences.ts';
 import { PUNCTUATION, type Tokens } from './tokens.ts';
 import { vocabularyEpoch, wordOf } from './words.ts';
@@ -12,9 +13,9 @@ export interface Match {
 
 const DEAD = -1;
 const MAX_STATES = 20_000;
+const CLASS_BITS = 14;
 
 interface State {
-  readonly next: Map<number, number>;
   readonly byAtom: Map<number, number[]>;
   readonly accepts: readonly number[];
 }
@@ -38,6 +39,8 @@ export class Matcher {
   private classByKey = new Map<string, number>();
   private states: State[] = [];
   private stateByKey = new Map<string, number>();
+  /** From `state << CLASS_BITS | class of the word` to the next state. */
+  private steps = new IntMap();
 
   constructor(automaton: Automaton) {
     this.automaton = automaton;
@@ -56,7 +59,13 @@ export class Matcher {
 
   /** Every match in the sentence, the longest per pattern and first word, in order of the first word. */
   scan(tokens: Tokens, sentence: Sentence): Match[] {
-    if (this.epoch !== vocabularyEpoch || this.states.length > MAX_STATES) this.forget();
+    if (
+      this.epoch !== vocabularyEpoch ||
+      this.states.length > MAX_STATES ||
+      this.classes.length >> (CLASS_BITS - 1)
+    ) {
+      this.forget();
+    }
     const found: Match[] = [];
     const { word, traits } = tokens;
     const { first, last } = sentence;
@@ -92,6 +101,7 @@ export class Matcher {
     this.classByKey = new Map();
     this.states = [];
     this.stateByKey = new Map();
+    this.steps = new IntMap();
     const { patterns } = this.automaton;
     const seeds: number[] = [];
     for (let i = 0; i < patterns.length; i += 3) seeds.push(patterns[i]!);
@@ -100,14 +110,15 @@ export class Matcher {
 
   private next(state: number, word: number, traits: number): number {
     const wordClass = this.classOfWord[word] ?? this.classify(word, traits);
-    const { next, byAtom } = this.states[state]!;
-    const known = next.get(wordClass);
+    const key = (state << CLASS_BITS) | wordClass;
+    const known = this.steps.get(key);
     if (known !== undefined) return known;
     const targets = new Set<number>();
+    const { byAtom } = this.states[state]!;
     for (const atom of this.classes[wordClass]!)
       for (const target of byAtom.get(atom) ?? []) targets.add(target);
     const to = targets.size === 0 ? DEAD : this.stateOf(targets);
-    next.set(wordClass, to);
+    this.steps.set(key, to);
     return to;
   }
 
@@ -148,7 +159,7 @@ export class Matcher {
       }
       if (this.completes[member]! >= 0) accepts.push(this.completes[member]!);
     }
-    const number = this.states.push({ next: new Map(), byAtom, accepts }) - 1;
+    const number = this.states.push({ byAtom, accepts }) - 1;
     this.stateByKey.set(key, number);
     return number;
   }

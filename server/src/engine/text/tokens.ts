@@ -14,11 +14,11 @@ export const BREAK = 128; // a line ends after this token
 /** The tokens of a text as parallel arrays; offsets are UTF-16 units into the text. */
 export interface Tokens {
   readonly count: number;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
+  readonly start: readonly number[];
+  readonly end: readonly number[];
   /** Canonical word id, see words.ts. */
-  readonly word: Int32Array;
-  readonly traits: Uint8Array;
+  readonly word: readonly number[];
+  readonly traits: readonly number[];
 }
 
 /** Token words that stand for a whole class; no written word can be spelled like them. */
@@ -78,7 +78,7 @@ const isWordPart = (code: number): boolean => {
 
 /** Splits a masked text (see markup.ts) into tokens. Line breaks become the trait BREAK of the token before. */
 export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
-  const buffer = new TokenBuffer(Math.max(16, masked.length >> 2));
+  const buffer = new TokenBuffer();
   let nextSlot = 0;
   let at = 0;
   while (at < masked.length) {
@@ -147,7 +147,7 @@ export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
         at = code < 0xa9 ? at + 1 : otherEnd(masked, at, buffer);
     }
   }
-  return buffer.done();
+  return buffer;
 }
 
 /** Letters and digits, with apostrophes between letters. */
@@ -215,48 +215,25 @@ function addWord(buffer: TokenBuffer, written: string, start: number): void {
   }
 }
 
-class TokenBuffer {
-  private start: Int32Array;
-  private end: Int32Array;
-  private word: Int32Array;
-  private traits: Uint8Array;
-  private count = 0;
+/** Plain arrays: messages are short, and small typed arrays cost more to make than they save. */
+class TokenBuffer implements Tokens {
+  readonly start: number[] = [];
+  readonly end: number[] = [];
+  readonly word: number[] = [];
+  readonly traits: number[] = [];
 
-  constructor(capacity: number) {
-    this.start = new Int32Array(capacity);
-    this.end = new Int32Array(capacity);
-    this.word = new Int32Array(capacity);
-    this.traits = new Uint8Array(capacity);
+  get count(): number {
+    return this.word.length;
   }
 
   add(start: number, end: number, word: number, traits: number): void {
-    if (this.count === this.word.length) this.grow();
-    const i = this.count++;
-    this.start[i] = start;
-    this.end[i] = end;
-    this.word[i] = word;
-    this.traits[i] = traits;
+    this.start.push(start);
+    this.end.push(end);
+    this.word.push(word);
+    this.traits.push(traits);
   }
 
   breakLine(): void {
-    if (this.count > 0) this.traits[this.count - 1]! |= BREAK;
+    if (this.traits.length > 0) this.traits[this.traits.length - 1]! |= BREAK;
   }
-
-  done(): Tokens {
-    const { start, end, word, traits, count } = this;
-    return { start, end, word, traits, count };
-  }
-
-  private grow(): void {
-    const capacity = this.word.length * 2;
-    this.start = copyInto(new Int32Array(capacity), this.start);
-    this.end = copyInto(new Int32Array(capacity), this.end);
-    this.word = copyInto(new Int32Array(capacity), this.word);
-    this.traits = copyInto(new Uint8Array(capacity), this.traits);
-  }
-}
-
-function copyInto<T extends Int32Array | Uint8Array>(target: T, source: T): T {
-  target.set(source);
-  return target;
 }

@@ -26,7 +26,10 @@ export function* missingCustomerName(reading: MacroReading): Generator<Mark> {
 function hasName({ prose }: MacroReading): boolean {
   if (prose.slots.some((slot) => slot.meaning === 'customer-name')) return true;
   const opening = prose.sentences[0]!;
-  return isSalutation(prose.tokens, opening) && prose.slots.some((slot) => slot.type !== 'tag' && slot.end <= opening.end);
+  return (
+    isSalutation(prose.tokens, opening) &&
+    prose.slots.some((slot) => slot.type !== 'tag' && slot.end <= opening.end)
+  );
 }
 
 const SALUTATIONS = new Set(['hi', 'hello', 'hey', 'dear', 'hiya', 'greetings']);
@@ -44,10 +47,19 @@ function nameFix({ prose, settings }: MacroReading): MessageFix {
     const at = tokens.end[opening.firstWord]!;
     const next = opening.firstWord + 1;
     // “Hi there,” becomes “Hi {{name}},”: the word that stood for a name goes.
-    const filler = next < opening.lastWord && opening.lastWord - next === 1 && FILLERS.has(wordOf(tokens.word[next]!));
-    return { title, safe: false, edits: [{ start: at, end: filler ? tokens.end[next]! : at, text: ` ${slot}` }] };
+    const filler =
+      next < opening.lastWord && opening.lastWord - next === 1 && FILLERS.has(wordOf(tokens.word[next]!));
+    return {
+      title,
+      safe: false,
+      edits: [{ start: at, end: filler ? tokens.end[next]! : at, text: ` ${slot}` }],
+    };
   }
-  return { title, safe: false, edits: [{ start: opening.start, end: opening.start, text: `Hi ${slot},\n\n` }] };
+  return {
+    title,
+    safe: false,
+    edits: [{ start: opening.start, end: opening.start, text: `Hi ${slot},\n\n` }],
+  };
 }
 
 const FILLERS = new Set(['there', 'customer', 'all', 'again', 'everyone']);

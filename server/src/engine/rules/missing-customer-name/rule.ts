@@ -7,6 +7,7 @@ export const missingCustomerName: Rule = {
   summary: 'A reply to one customer’s case that has no slot for the customer’s name.',
   message:
     'has no slot for the customer’s name. A reply about somebody’s own case reads as if it were sent to nobody; greet the customer by name.',
-  source: 'Seed 001: address the customer by name. No direct evidence was found that a name raises satisfaction, so most kinds are only asked or left alone.',
+  source:
+    'Seed 001: address the customer by name. No direct evidence was found that a name raises satisfaction, so most kinds are only asked or left alone.',
   check,
 };

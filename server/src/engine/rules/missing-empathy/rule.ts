@@ -7,7 +7,8 @@ export const missingEmpathy: Rule = {
   summary: 'A complaint or bad-news reply that never shows that the customer’s situation is seen.',
   message:
     'never shows that you see what this means for the customer. An answer without it reads as cold; add one sentence that names their situation or effort.',
-  source: 'Seeds 000 and 002: acknowledge the customer’s feelings without delay; seed 003, step 4. In bad news an apology that names its matter will do.',
+  source:
+    'Seeds 000 and 002: acknowledge the customer’s feelings without delay; seed 003, step 4. In bad news an apology that names its matter will do.',
   check: (reading) =>
     missingStep(reading, 'empathy', missingEmpathy.message, [
       'I can see how frustrating it is that [[what happened]].',

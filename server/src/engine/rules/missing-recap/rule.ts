@@ -7,7 +7,8 @@ export const missingRecap: Rule = {
   summary: 'A complaint or bad-news reply that never says back what the customer reported or asked for.',
   message:
     'never says back what the customer told you. People calm down when they see that they were understood; restate the problem or the request before you answer it.',
-  source: 'Seed 003, steps 1 and 4: rephrase the issue and the requested solution first; seeds 001, 002: active listening.',
+  source:
+    'Seed 003, steps 1 and 4: rephrase the issue and the requested solution first; seeds 001, 002: active listening.',
   check: (reading) =>
     missingStep(reading, 'recap', missingRecap.message, [
       'You told us that [[what happened]].',

@@ -7,5 +7,6 @@ export const yamlEatsText: Rule = {
   summary: 'Text that YAML swallows: a comment, a map or a list where a reply was meant.',
   message:
     'YAML does not read this as text, so the customer would get less than what is written here. Put the text into a block that begins with “|”.',
-  source: 'Trials with the YAML parsers of this project and of helpdesk tools: “ #” begins a comment, “{{” a map, “[[” a list, “%{” nothing at all.',
+  source:
+    'Trials with the YAML parsers of this project and of helpdesk tools: “ #” begins a comment, “{{” a map, “[[” a list, “%{” nothing at all.',
 };
