@@ -12,7 +12,9 @@ export class LinearModel implements FeatureSink {
   readonly named = false;
   /** One bit a feature: whether it has any weight. Small enough to stay close at hand, and most features have none. */
   private readonly known: Uint32Array;
-  /** Per feature: where its weights begin in `pairs`. */
+  /** Per word of `known`: how many features before it have weights. */
+  private readonly before: Uint32Array;
+  /** Per feature that has weights, in order: where they begin in `pairs`. */
   private readonly start: Uint32Array;
   /** A label and its weight: `label << 8 | weight & 255`; a negative entry is the last of its feature. */
   private readonly pairs: Int16Array;
@@ -32,19 +34,22 @@ export class LinearModel implements FeatureSink {
     const features = input.number();
     this.pairs = new Int16Array(input.number());
     this.known = new Uint32Array((1 << FEATURE_BITS) / 32);
-    this.start = new Uint32Array(1 << FEATURE_BITS);
+    this.before = new Uint32Array(this.known.length);
+    this.start = new Uint32Array(features);
     let feature = 0;
     let at = 0;
     for (let i = 0; i < features; i++) {
       feature += input.number();
       this.known[feature >>> 5]! |= 1 << (feature & 31);
-      this.start[feature] = at;
+      this.start[i] = at;
       for (let last = false; !last; ) {
         const byte = input.byte();
         last = byte > 127;
         this.pairs[at++] = (byte << 8) | input.byte();
       }
     }
+    for (let w = 1; w < this.known.length; w++)
+      this.before[w] = this.before[w - 1]! + bitCount(this.known[w - 1]!);
   }
 
   clear(): void {
@@ -54,10 +59,9 @@ export class LinearModel implements FeatureSink {
 
   add(hash: number): void {
     this.total++;
-    const feature = featureOf(hash);
-    if (!(this.known[feature >>> 5]! & (1 << (feature & 31)))) return;
+    let at = this.find(featureOf(hash));
+    if (at < 0) return;
     const { pairs, sums } = this;
-    let at = this.start[feature]!;
     let pair: number;
     do {
       pair = pairs[at++]!;
@@ -77,13 +81,29 @@ export class LinearModel implements FeatureSink {
 
   /** What one feature contributes to a label, before damping. */
   weightOf(feature: number, label: number): number {
-    if (!(this.known[feature >>> 5]! & (1 << (feature & 31)))) return 0;
-    for (let at = this.start[feature]!; ; at++) {
+    let at = this.find(feature);
+    if (at < 0) return 0;
+    for (; ; at++) {
       const pair = this.pairs[at]!;
       if (((pair >> 8) & 127) === label) return ((pair << 24) >> 24) * this.scale[label]!;
       if (pair < 0) return 0;
     }
   }
+
+  /** Where the weights of a feature begin in `pairs`; -1 where it has none. */
+  private find(feature: number): number {
+    const word = feature >>> 5;
+    const bits = this.known[word]!;
+    const bit = 1 << (feature & 31);
+    return bits & bit ? this.start[this.before[word]! + bitCount(bits & (bit - 1))]! : -1;
+  }
+}
+
+/** How many bits are set. */
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 class ByteReader {
