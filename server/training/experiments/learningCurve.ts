@@ -1,0 +1,80 @@
+// How the reader's score grows with its training text, and how far it falls from that text to others.
+import { LABELS } from '../../src/engine/reader/model.ts';
+import thresholds from '../../src/engine/reader/thresholds.json' with { type: 'json' };
+import { FLAGS, STEPS } from '../../src/engine/vocabulary.ts';
+import type { AlignedReply } from '../corpus.ts';
+import { table } from '../table.ts';
+import { atBestCuts, atCuts, atOthersCuts, type Figures, mean, READ_FLAGS, shown } from './figures.ts';
+import type { Material } from './material.ts';
+import { examplesOf, kilobytes, readerOf, train } from './trial.ts';
+import { sentences } from './units.ts';
+
+/** The cuts that macrolint ships: for a fault, the one from which the reader marks it without any phrase. */
+const COMMITTED = [...STEPS, ...FLAGS.map((flag) => `alone:${flag}`)].map(
+  (name) => (thresholds as Record<string, number>)[name]!,
+);
+
+export function learningCurve(
+  { training, tests }: Material,
+  full: ReturnType<typeof train>,
+  note: (line: string) => void,
+): string {
+  const rows: string[][] = [];
+  const own: string[][] = [];
+  const others: string[][] = [];
+  const add = (to: string[][], read: string, from: string, figures: Figures) => {
+    to.push([read, from, ...cells(figures)]);
+    note(`${read} ← ${from}`);
+  };
+  for (const [share, chosen] of Object.entries(shares(training))) {
+    const model = share === 'all' ? full : train(examplesOf(chosen, sentences));
+    const reader = readerOf(model, sentences);
+    const count = chosen.reduce((sum, { prose }) => sum + prose.sentences.length, 0);
+    const from = `${share}: ${count} sentences, ${kilobytes(model).toFixed(0)} kB`;
+    add(own, 'the same text', from, atBestCuts(chosen, reader));
+    for (const { name, replies } of tests) add(others, name, from, atBestCuts(replies, reader));
+    if (share !== 'all') continue;
+    for (const { name, replies } of tests) {
+      add(others, name, 'all, cuts from the other half', atOthersCuts(replies, reader));
+      add(others, name, 'all, cuts as shipped', atCuts(replies, reader, COMMITTED));
+    }
+  }
+  const isHeld = (i: number) => block(i) % 5 === 4;
+  const most = readerOf(
+    train(
+      examplesOf(
+        training.filter((_, i) => !isHeld(i)),
+        sentences,
+      ),
+    ),
+    sentences,
+  );
+  const held = training.filter((_, i) => isHeld(i));
+  add(own, 'a fifth of the text', 'the other four fifths', atBestCuts(held, most));
+  rows.push(...own, ...tests.flatMap(({ name }) => others.filter(([read]) => read === name)));
+  const columns = ['empathy', 'recap', 'solution', 'all steps', ...READ_FLAGS, 'all faults'];
+  return table(['read', 'trained on', ...columns], rows, 2);
+}
+
+/** Neighbouring replies are often variations of one another, so they stay together. */
+const block = (i: number) => Math.floor(i / 10);
+
+function shares(training: readonly AlignedReply[]): Record<string, readonly AlignedReply[]> {
+  return {
+    'a quarter': training.filter((_, i) => block(i) % 4 === 0),
+    'a half': training.filter((_, i) => block(i) % 2 === 0),
+    all: training,
+  };
+}
+
+function cells(figures: Figures): string[] {
+  const of = (label: (typeof LABELS)[number]) => figures[LABELS.indexOf(label)];
+  return [
+    of('empathy'),
+    of('recap'),
+    of('solution'),
+    mean(figures, STEPS),
+    ...READ_FLAGS.map(of),
+    mean(figures, READ_FLAGS),
+  ].map(shown);
+}

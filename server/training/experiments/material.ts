@@ -1,0 +1,32 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type AlignedReply, align, readJsonLines, readTrainingText } from '../corpus.ts';
+
+export interface Material {
+  readonly training: readonly AlignedReply[];
+  /** Labelled replies that no model is trained on. */
+  readonly tests: readonly { readonly name: string; readonly replies: readonly AlignedReply[] }[];
+}
+
+export const FOLDER = 'server/training';
+export const CHALLENGE = 'tests/benchmark/challenge.jsonl';
+
+/** The training text, the challenge set and further labelled files, each by its name. */
+export function readMaterial(further: Readonly<Record<string, string>>): Material {
+  const texts = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+  return {
+    training: texts
+      .sort()
+      .flatMap((name) => readTrainingText(`${FOLDER}/${name}`))
+      .map(align),
+    tests: Object.entries({ challenge: CHALLENGE, ...further }).map(([name, path]) => ({
+      name,
+      replies: readJsonLines(path).map(align),
+    })),
+  };
+}
+
+/** The file's name without its ending. */
+export function nameOf(path: string): string {
+  return basename(path).replace(/\.\w+$/, '');
+}
