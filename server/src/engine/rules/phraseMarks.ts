@@ -72,6 +72,8 @@ function stands(
     if (role === 'find') continue;
     const overlaps = other.from < match.to && other.to > match.from;
     if (role === 'allow' && overlaps && lexicons.entries[entry]!.rule === rule) return false;
+    // What leaves one phrase of the rule alone leaves alone, too, a phrase that decides nothing by itself.
+    if (role === 'leave' && overlaps && phrase.ask && lexicons.entries[entry]!.rule === rule) return false;
     if (entry !== use.entry) continue;
     if (role === 'leave-near' || (role === 'leave' && overlaps)) return false;
   }
@@ -115,19 +117,13 @@ function widest(found: { match: Match; entry: Entry }[]): typeof found {
   return kept.sort((a, b) => a.match.from - b.match.from);
 }
 
-/** A mark that a phrase spreads over its clause or sentence gives way to one of its rule that stands inside on its own. */
+/** Where a phrase is sure of a rule's one fault in a sentence, the reader isn't asked about more of its words. */
 function apart(marks: readonly PhraseMark[]): PhraseMark[] {
   return marks.filter(
     (mark) =>
       !mark.asked ||
-      !marks.some(
-        (other) =>
-          other !== mark &&
-          !other.asked &&
-          other.rule === mark.rule &&
-          other.start < mark.end &&
-          other.end > mark.start,
-      ),
+      !RULE_BY_ID.get(mark.rule)?.oneASentence ||
+      !marks.some((other) => !other.asked && other.rule === mark.rule),
   );
 }
 

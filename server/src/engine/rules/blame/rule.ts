@@ -10,4 +10,5 @@ export const blame: Rule = {
   source:
     'Seed 000 (turn attention away from blame), seed 001 (no accusatory language), seed 003, step 4 (“the provided routing number was invalid”: a fact, nobody’s fault).',
   lexicon: lexicon as Lexicon,
+  oneASentence: true,
 };

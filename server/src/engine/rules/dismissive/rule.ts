@@ -10,4 +10,5 @@ export const dismissive: Rule = {
   source:
     'Seed 002 (without dismissing their concerns; no justifying or blaming others), seed 004 (no defensive stance), seed 001 (no sarcasm), seed 003, step 4 (give the facts, then what you can do).',
   lexicon: lexicon as Lexicon,
+  oneASentence: true,
 };

@@ -9,4 +9,5 @@ export const overpromise: Rule = {
     'promises more than anyone can be sure to keep; the first time it fails, the customer has it in writing. Say what you did, or what you will do and by when.',
   source: 'Seed 004 (always keep your promises), seed 001 (set realistic expectations).',
   lexicon: lexicon as Lexicon,
+  oneASentence: true,
 };
