@@ -87,7 +87,10 @@ function stands(
   const known = RULE_BY_ID.get(rule);
   if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place, RELAXED))) return false;
   if (!phrase.ask || !isFlag(rule)) return true;
-  return flagOdds(reading.sentences[sentenceIndex]!, rule) >= (typeof phrase.ask === 'number' ? phrase.ask : cuts.ask(rule));
+  return (
+    flagOdds(reading.sentences[sentenceIndex]!, rule) >=
+    (typeof phrase.ask === 'number' ? phrase.ask : cuts.ask(rule))
+  );
 }
 
 /** A step relaxes a whole rule only where the reader is this sure of it. */
@@ -101,11 +104,14 @@ function nearby(entry: number, matches: readonly Match[], lexicons: Lexicons): b
   );
 }
 
-/** Of phrases of one rule that overlap, the widest stays; of equals the first. */
+/** Of phrases of one rule that overlap, one that is sure by itself stays, then the widest, then the first. */
 function widest(found: { match: Match; entry: Entry }[]): typeof found {
   const kept: typeof found = [];
   const byWidth = [...found].sort(
-    (a, b) => b.match.to - b.match.from - (a.match.to - a.match.from) || a.match.from - b.match.from,
+    (a, b) =>
+      Number(!!a.entry.phrase.ask) - Number(!!b.entry.phrase.ask) ||
+      b.match.to - b.match.from - (a.match.to - a.match.from) ||
+      a.match.from - b.match.from,
   );
   for (const one of byWidth) {
     const clash = kept.some(
