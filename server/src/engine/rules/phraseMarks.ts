@@ -49,7 +49,7 @@ export function findPhrases(reading: MacroReading, lexicons: Lexicons, cuts: Cut
       else if (!entry.phrase.ask) left.add(entry.rule);
     }
     marks.push(
-      ...apart(widest(found).map(({ match, entry }) => markFor(reading, sentenceIndex, match, entry))),
+      ...together(widest(found).map(({ match, entry }) => markFor(reading, sentenceIndex, match, entry))),
     );
   }
   return { marks, spared };
@@ -123,14 +123,31 @@ function widest(found: { match: Match; entry: Entry }[]): typeof found {
   return kept.sort((a, b) => a.match.from - b.match.from);
 }
 
-/** Where a phrase is sure of a rule's one fault in a sentence, the reader isn't asked about more of its words. */
-function apart(marks: readonly PhraseMark[]): PhraseMark[] {
-  return marks.filter(
-    (mark) =>
-      !mark.asked ||
-      !RULE_BY_ID.get(mark.rule)?.oneASentence ||
-      !marks.some((other) => !other.asked && other.rule === mark.rule),
-  );
+/** Where a rule's fault is what the sentence says as a whole, its phrases there are one mark, from the first to the last. */
+function together(marks: readonly PhraseMark[]): PhraseMark[] {
+  const joined: PhraseMark[] = [];
+  for (const mark of marks) {
+    const at = RULE_BY_ID.get(mark.rule)?.oneASentence
+      ? joined.findIndex(({ rule }) => rule === mark.rule)
+      : -1;
+    if (at < 0) joined.push(mark);
+    else joined[at] = join(joined[at]!, mark);
+  }
+  return joined;
+}
+
+function join(first: PhraseMark, second: PhraseMark): PhraseMark {
+  // The words that are sure explain the fault and carry its fixes.
+  const told = first.asked && !second.asked ? second : first;
+  return {
+    ...told,
+    start: Math.min(first.start, second.start),
+    end: Math.max(first.end, second.end),
+    fixes: [
+      ...(told === second ? [] : (first.fixes ?? [])),
+      ...(second.asked && !first.asked ? [] : (second.fixes ?? [])),
+    ],
+  };
 }
 
 function markFor(

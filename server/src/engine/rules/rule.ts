@@ -60,7 +60,7 @@ export interface Rule {
   readonly lexicon?: Lexicon;
   /** Steps in which the rule's phrases are no fault; the preset `strict` ignores it. */
   readonly relaxedIn?: readonly Step[];
-  /** The fault is what the sentence says as a whole: one sure mark is enough. */
+  /** The fault is what the sentence says as a whole: all that is found in it is one mark. */
   readonly oneASentence?: boolean;
   /** Faults that no phrase finds. */
   check?(reading: MacroReading): Iterable<Mark>;
