@@ -121,6 +121,7 @@ describe('a fault in a configuration is named at its place', () => {
     ['platfrom: zendesk', ['platfrom → Unknown key `platfrom`. Did you mean `platform`?']],
     ['rules: {hedgin: off}', ['hedgin → Unknown key `hedgin`. Did you mean `hedging`?']],
     ['kind: complain', ['complain → `complain` is no kind. Did you mean `complaint`?']],
+    ['rules: {blame: wrning}', ['wrning → `wrning` is no severity. Did you mean `warning`?']],
     ['extends: strict\nextends: gentle', ['extends → This key stands twice in the same map. Keep one.']],
     [
       'rules:\n  hedging:\n    allow: ["oh (no", fine]',

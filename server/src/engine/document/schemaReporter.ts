@@ -103,7 +103,9 @@ export class SchemaReporter {
     const quoted = isScalar(held.node) && held.node.type !== 'PLAIN';
     const fixes = meant && !held.alias && !quoted ? [this.swap(`Change to \`${meant}\``, span, meant)] : [];
     const say = meant ? `Did you mean \`${meant}\`?` : `It is one of ${list(allowed, 'or')}.`;
-    return { ...span, severity: 'error', fixes, message: `\`${value}\` is no ${this.key(error)}. ${say}` };
+    // `blame: wrning` in a configuration: the key is a rule, its value a severity.
+    const noun = /\/rules\/[^/]+$/.test(error.instancePath) ? 'severity' : this.key(error);
+    return { ...span, severity: 'error', fixes, message: `\`${value}\` is no ${noun}. ${say}` };
   }
 
   private badText(error: SchemaError): string {
