@@ -76,7 +76,7 @@ test.each([
   ],
   ['phrases:\n- {id: say-help, find: [FAQ], say: help centre, message: m, severity: error}\n', true],
   ['shapes:\n- {files: a.yml, text: "a.*[*].b", title: a.c}\n', true],
-  ['overrides:\n- files: "greetings/**"\n  kind: greeting\n  locale: en-GB\n  rules: {blame: error}\n', true],
+  ['overrides:\n- files: "greetings/**"\n  kind: greeting\n  rules: {blame: error}\n', true],
   ['slots: {customer.first_name: {sample: Ada}}\nacronyms: [IKEA]\nx-own: 1\n', true],
   ['extends: loose\n', false],
   ['rules: {no-hedging: off}\n', false],
