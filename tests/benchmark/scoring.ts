@@ -1,7 +1,16 @@
 // Compares what the engine says of labelled replies with their labels.
 import { readFileSync } from 'node:fs';
 import { defaultConfig } from '../../server/src/engine/config.ts';
-import { FLAGS, type Flag, lintFile, outlineFile, STEPS, type Step } from '../../server/src/engine/index.ts';
+import {
+  FLAGS,
+  type Flag,
+  type Kind,
+  lintFile,
+  outlineFile,
+  STEPS,
+  type Step,
+} from '../../server/src/engine/index.ts';
+import { demandFor } from '../../server/src/engine/rules/demands.ts';
 import type { Span } from '../../server/src/engine/span.ts';
 
 /** One line of a labelled file. */
@@ -70,11 +79,12 @@ function clean(text: string): string {
     .replace(/\t/g, ' ');
 }
 
+const OPTIONS = { path: 'macros/a.yaml', settings: defaultConfig().settings, named: true };
+
 function ask(file: string): Said {
-  const options = { path: 'macros/a.yaml', settings: defaultConfig().settings, named: true };
   return {
-    findings: lintFile(file, options).findings,
-    sentences: outlineFile(file, options).macros.flatMap(({ sentences }) => sentences),
+    findings: lintFile(file, OPTIONS).findings,
+    sentences: outlineFile(file, OPTIONS).macros.flatMap(({ sentences }) => sentences),
   };
 }
 
@@ -169,6 +179,27 @@ function scoreMissing({ id, text, sentences }: Labelled, { findings }: Said, tal
     const marked = findings.some(({ rule }) => rule === `missing-${step}`);
     tally.add(`missing-${step}`, lacks, marked, id, text.slice(0, 160));
   }
+}
+
+export interface KindScore {
+  readonly right: number;
+  /** Judged `other`, of which nothing is asked. */
+  readonly undecided: number;
+  readonly wrong: number;
+  /** Of the wrong ones: those that are asked for a step which their own kind needn't take. */
+  readonly tooMuch: number;
+}
+
+/** How the engine judges what the replies are for when they do not say so themselves. */
+export function scoreKinds(replies: readonly Labelled[]): KindScore {
+  const score = { right: 0, undecided: 0, wrong: 0, tooMuch: 0 };
+  for (const reply of replies) {
+    const kind = reply.kind as Kind;
+    const judged = lintFile(fileOf(reply, ''), OPTIONS).macros[0]?.kind.value ?? 'other';
+    score[judged === kind ? 'right' : judged === 'other' ? 'undecided' : 'wrong']++;
+    if (DEMANDED.some((step) => demandFor(judged, step) && !demandFor(kind, step))) score.tooMuch++;
+  }
+  return score;
 }
 
 class Tally {
