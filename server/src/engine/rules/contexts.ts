@@ -55,10 +55,13 @@ const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
   },
 };
 
+/** A reading excuses words only where the reader is this sure of it. */
+export const SURE = 0.75;
+
 /** Whether the named context holds at the place. */
 export function holds(name: string, place: Place): boolean {
   const context = CONTEXTS[name as PlaceContext] as Context | undefined;
-  return context ? context(place) : isReadAs(name as Step, place);
+  return context ? context(place) : isReadAs(name as Step, place, SURE);
 }
 
 /**

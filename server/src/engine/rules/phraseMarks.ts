@@ -6,7 +6,7 @@ import { PUNCTUATION } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
 import { FLAGS, type Flag, type RuleId, type Severity } from '../vocabulary.ts';
 import { isContextName, listOf, type Use } from './builtIn.ts';
-import { holds, isReadAs, type Place } from './contexts.ts';
+import { holds, isReadAs, type Place, SURE } from './contexts.ts';
 import { type Cuts, TUNED } from './cuts.ts';
 import { RULE_BY_ID } from './index.ts';
 import type { Entry, Lexicons } from './lexicon.ts';
@@ -73,7 +73,8 @@ function stands(
     const overlaps = other.from < match.to && other.to > match.from;
     if (role === 'allow' && overlaps && lexicons.entries[entry]!.rule === rule) return false;
     // What leaves one phrase of the rule alone leaves alone, too, a phrase that decides nothing by itself.
-    if (role === 'leave' && overlaps && phrase.ask && lexicons.entries[entry]!.rule === rule) return false;
+    const leaves = role === 'leave' || role === 'leave-near';
+    if (leaves && overlaps && phrase.ask && lexicons.entries[entry]!.rule === rule) return false;
     if (entry !== use.entry) continue;
     if (role === 'leave-near' || (role === 'leave' && overlaps)) return false;
   }
@@ -85,16 +86,13 @@ function stands(
       return false;
   }
   const known = RULE_BY_ID.get(rule);
-  if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place, RELAXED))) return false;
+  if (preset !== 'strict' && known?.relaxedIn?.some((step) => isReadAs(step, place, SURE))) return false;
   if (!phrase.ask || !isFlag(rule)) return true;
   return (
     flagOdds(reading.sentences[sentenceIndex]!, rule) >=
     (typeof phrase.ask === 'number' ? phrase.ask : cuts.ask(rule))
   );
 }
-
-/** A step relaxes a whole rule only where the reader is this sure of it. */
-const RELAXED = 0.75;
 
 const isFlag = (rule: string): rule is Flag => (FLAGS as readonly string[]).includes(rule);
 
