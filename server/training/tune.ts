@@ -105,9 +105,7 @@ function tuneFlags(parts: readonly (readonly Read[])[]): void {
       part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
     );
     // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
-    const floors = own.map((part) =>
-      Math.min(PRECISION[flag], pooled(part, 1.01, 1.01).precision - 0.02),
-    );
+    const floors = own.map((part) => Math.min(PRECISION[flag], pooled(part, 1.01, 1.01).precision - 0.02));
     let best = { ask: 1.01, alone: 1.01, found: -1 };
     for (const ask of [...CUTS, 1.01]) {
       for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {

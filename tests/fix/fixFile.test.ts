@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { type Finding, fixFile, lintFile } from '../../server/src/engine/index.ts';
 import { applyEdits } from '../../server/src/engine/fix/edits.ts';
+import { type Finding, fixFile, lintFile } from '../../server/src/engine/index.ts';
 import { readTrainingText } from '../../server/training/corpus.ts';
 import { settingsOf } from '../rules/ruleCases.ts';
 
@@ -28,7 +28,9 @@ const samples = readdirSync('sample-macros', { recursive: true, encoding: 'utf8'
 const replies = ['faults.txt', 'casual.txt', 'mixed.txt'].flatMap((name) =>
   readTrainingText(`server/training/${name}`)
     .filter((_, i) => i % 4 === 0)
-    .map(({ id, text }) => [id, stringify({ title: id, kind: 'other', reply: text }, { lineWidth: 0 })] as const),
+    .map(
+      ({ id, text }) => [id, stringify({ title: id, kind: 'other', reply: text }, { lineWidth: 0 })] as const,
+    ),
 );
 
 describe('macrolint fix', () => {
@@ -45,7 +47,10 @@ describe('macrolint fix', () => {
   });
 
   test('reaches a fixed point over several rounds', () => {
-    const { text, applied } = fixFile('title: a\nkind: other\nreply: I think that maybe it probably broke!!\n', options);
+    const { text, applied } = fixFile(
+      'title: a\nkind: other\nreply: I think that maybe it probably broke!!\n',
+      options,
+    );
     expect(text).toBe('title: a\nkind: other\nreply: It broke!\n');
     expect(applied.map(({ rule }) => rule)).toContain('shouting');
   });
@@ -67,7 +72,10 @@ describe('every fix that is offered', () => {
       'title: a\nkind: complaint\nsteps:\n  - greeting: Hi {{customer.first_name}},\n  - recap: Your parcel is late.\n  - solution: I have sent a new one.\n';
     const [finding] = lint(text).filter(({ rule }) => rule === 'missing-empathy');
     expect(applyEdits(text, finding!.fixes[0]!.edits)).toBe(
-      text.replace('  - solution', '  - empathy: |\n      I can see how frustrating it is that [[what happened]].\n  - solution'),
+      text.replace(
+        '  - solution',
+        '  - empathy: |\n      I can see how frustrating it is that [[what happened]].\n  - solution',
+      ),
     );
   });
 
