@@ -1,12 +1,15 @@
 // Makes docs/images/report.png, the picture of the report in the README: node scripts/screenshot.mjs
-// It shows what `macrolint lint` really prints in sample-macros, cropped to a few files. Needs dist/ and Chromium; CHROMIUM names
-// its program where that is not `chromium`.
+// It shows what `macrolint lint` really prints in sample-macros, cropped to a few findings. Needs dist/ and Chromium; CHROMIUM
+// names its program where that is not `chromium`.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const FILES = ['billing/refund-not-arrived.yaml', 'shipping/marked-as-delivered.yaml'];
+const SHOWN = {
+  'billing/card-declined.yaml': ['blame'],
+  'billing/refund-not-arrived.yaml': ['missing-empathy', 'hedging', 'vague-time'],
+};
 const IMAGE = resolve('docs/images/report.png');
 const ROW = 24;
 const COLUMN = 9.6;
@@ -31,15 +34,26 @@ execFileSync(process.env.CHROMIUM ?? 'chromium', [
 ]);
 rmSync(folder, { recursive: true });
 
-/** The blocks of FILES, and the summary behind the last empty line. */
+/** The findings of SHOWN under the names of their files, and the summary behind the last empty line. */
 function crop(lines) {
-  const heads = lines.flatMap((line, i) => (/\.ya?ml\b/.test(line) && line.startsWith('\x1b[1m') ? [i] : []));
-  const blocks = heads
-    .map((start, i) => lines.slice(start, heads[i + 1] ?? lines.length))
-    .filter(([head]) => FILES.some((file) => head.includes(file)));
-  if (blocks.length !== FILES.length) throw new Error('the report lacks a file that the picture shows');
-  const summary = lines.slice(lines.lastIndexOf('') + 1);
-  return [...blocks.flat(), '\x1b[2m⋮\x1b[22m', '', ...summary];
+  const paragraphs = lines.join('\n').split('\n\n');
+  const summary = paragraphs.pop();
+  const kept = Object.entries(SHOWN).flatMap(([file, rules]) => {
+    const head = paragraphs.findIndex((one) => plain(one).includes(file));
+    const rest = paragraphs.slice(head + 1);
+    const findings = rest.slice(
+      0,
+      rest.findIndex((one) => /\.ya?ml\n/.test(plain(one))),
+    );
+    const shown = findings.filter((one) => rules.includes(plain(one).split('\n')[0].split('  ').at(-1)));
+    if (head < 0 || shown.length !== rules.length) throw new Error(`the report lacks a finding in ${file}`);
+    return [paragraphs[head], ...shown];
+  });
+  return [...kept, '\x1b[2m⋮\x1b[22m', summary].join('\n\n').split('\n');
+}
+
+function plain(text) {
+  return text.replace(/\x1b\[\d+m/g, '').trim();
 }
 
 /** A row with its colours as HTML. */

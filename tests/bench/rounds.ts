@@ -7,41 +7,50 @@ export interface Contender {
   run(): unknown;
 }
 
-/** A time in milliseconds, from any beginning. */
-export type Clock = () => number;
-
-/** What a person waits. */
-export const wallClock: Clock = () => performance.now();
-
-/** What this process computes, all its threads together: other programs on the machine hardly change it. */
-export const processorTime: Clock = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
 /** Per contender its milliseconds in each round. */
 export type Times = ReadonlyMap<string, readonly number[]>;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
+/** Milliseconds. */
+const WARM_UP = 2000;
+
+/** Whole programs in turn, by the clock: what a person waits. */
+export function alternatePrograms(contenders: readonly Contender[], rounds: number): Promise<Times> {
+  return alternate(contenders, rounds, () => performance.now());
+}
+
 /**
- * Runs the contenders in turn, `rounds` times after one round that doesn't count, so that whatever else the machine does slows
- * them all. What one leaves behind is cleared away before the next.
+ * Functions of this process in turn, by the time that the processor spends on all its threads: other programs on the machine
+ * hardly change it. Each runs for a while before it is measured, for what the others do makes its code and data go cold.
  */
-export async function alternate(
+export async function alternateWarm(contenders: readonly Contender[], rounds: number): Promise<Times> {
+  const processorTime = () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  };
+  return alternate(contenders, rounds, processorTime, async (run) => {
+    collectGarbage();
+    const start = performance.now();
+    while (performance.now() - start < WARM_UP) await run();
+  });
+}
+
+async function alternate(
   contenders: readonly Contender[],
   rounds: number,
-  clock: Clock,
+  clock: () => number,
+  before: (run: Contender['run']) => unknown = () => {},
 ): Promise<Times> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
-  for (let round = -1; round < rounds; round++) {
+  // The first round doesn't count.
+  for (let round = 0; round <= rounds; round++) {
     for (const { name, run } of contenders) {
-      collectGarbage();
+      await before(run);
       const start = clock();
       await run();
-      const time = clock() - start;
-      if (round >= 0) times.get(name)!.push(time);
+      if (round > 0) times.get(name)!.push(clock() - start);
     }
   }
   return times;
