@@ -26,7 +26,7 @@ const SETTINGS: Settings = {
 };
 /** Precision that the marks of a fault must reach, phrases and reader together. */
 const PRECISION: Record<Flag, number> = {
-  hedging: 0.9,
+  hedging: 0.92,
   'generic-apology': 0.93,
   blame: 0.86,
   dismissive: 0.86,

@@ -3,6 +3,7 @@ import { LABELS } from '../../src/engine/reader/model.ts';
 import thresholds from '../../src/engine/reader/thresholds.json' with { type: 'json' };
 import { FLAGS, STEPS } from '../../src/engine/vocabulary.ts';
 import type { AlignedReply } from '../corpus.ts';
+import type { Example } from '../logistic.ts';
 import { table } from '../table.ts';
 import { atBestCuts, atCuts, atOthersCuts, type Figures, mean, READ_FLAGS, shown } from './figures.ts';
 import type { Material } from './material.ts';
@@ -19,7 +20,6 @@ export function learningCurve(
   full: ReturnType<typeof train>,
   note: (line: string) => void,
 ): string {
-  const rows: string[][] = [];
   const own: string[][] = [];
   const others: string[][] = [];
   const add = (to: string[][], read: string, from: string, figures: Figures) => {
@@ -39,21 +39,43 @@ export function learningCurve(
       add(others, name, 'all, cuts as shipped', atCuts(replies, reader, COMMITTED));
     }
   }
+  const apart = readerOf(train(strangers(training, tests)), sentences);
+  for (const { name, replies } of tests)
+    add(others, name, 'all but sentences that share five words', atBestCuts(replies, apart));
   const isHeld = (i: number) => block(i) % 5 === 4;
-  const most = readerOf(
-    train(
-      examplesOf(
-        training.filter((_, i) => !isHeld(i)),
-        sentences,
-      ),
-    ),
-    sentences,
-  );
-  const held = training.filter((_, i) => isHeld(i));
-  add(own, 'a fifth of the text', 'the other four fifths', atBestCuts(held, most));
-  rows.push(...own, ...tests.flatMap(({ name }) => others.filter(([read]) => read === name)));
+  const [kept, held] = [false, true].map((wanted) => training.filter((_, i) => isHeld(i) === wanted));
+  const most = readerOf(train(examplesOf(kept!, sentences)), sentences);
+  add(own, 'a fifth of the text', 'the other four fifths', atBestCuts(held!, most));
+  const rows = [...own, ...tests.flatMap(({ name }) => others.filter(([read]) => read === name))];
   const columns = ['empathy', 'recap', 'solution', 'all steps', ...READ_FLAGS, 'all faults'];
   return table(['read', 'trained on', ...columns], rows, 2);
+}
+
+/** The examples of sentences that share no five words in a row with a tested sentence, lest writers have borrowed from them. */
+function strangers(training: readonly AlignedReply[], tests: Material['tests']): Example[] {
+  const tested = new Set(
+    tests.flatMap(({ replies }) =>
+      replies.flatMap(({ reply }) => fives(reply.sentences.map(({ text }) => text))),
+    ),
+  );
+  const isStranger = training.flatMap(({ prose }) =>
+    prose.sentences.map(
+      ({ start, end }) => !fives([prose.text.slice(start, end)]).some((five) => tested.has(five)),
+    ),
+  );
+  return examplesOf(training, sentences).filter((_, i) => isStranger[i]);
+}
+
+/** All runs of five words in the texts. */
+function fives(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
+    const words =
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[a-z0-9']+/g) ?? [];
+    return words.slice(4).map((_, i) => words.slice(i, i + 5).join(' '));
+  });
 }
 
 /** Neighbouring replies are often variations of one another, so they stay together. */

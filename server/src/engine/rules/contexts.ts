@@ -56,7 +56,7 @@ const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
 };
 
 /** A reading excuses words only where the reader is this sure of it. */
-export const SURE = 0.75;
+export const SURE = 0.8;
 
 /** Whether the named context holds at the place. */
 export function holds(name: string, place: Place): boolean {
