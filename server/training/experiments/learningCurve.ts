@@ -20,36 +20,43 @@ export function learningCurve(
   full: ReturnType<typeof train>,
   note: (line: string) => void,
 ): string {
-  const own: string[][] = [];
-  const others: string[][] = [];
-  const add = (to: string[][], read: string, from: string, figures: Figures) => {
-    to.push([read, from, ...cells(figures)]);
+  const rows: [read: string, from: string, figures: Figures][] = [];
+  const add = (read: string, from: string, figures: Figures) => {
+    rows.push([read, from, figures]);
     note(`${read} ← ${from}`);
+  };
+  const addTests = (from: string, measure: (replies: readonly AlignedReply[]) => Figures) => {
+    for (const { name, replies } of tests) add(name, from, measure(replies));
   };
   for (const [share, chosen] of Object.entries(shares(training))) {
     const model = share === 'all' ? full : train(examplesOf(chosen, sentences));
     const reader = readerOf(model, sentences);
     const count = chosen.reduce((sum, { prose }) => sum + prose.sentences.length, 0);
-    const from = `${share}: ${count} sentences, ${kilobytes(model).toFixed(0)} kB`;
-    add(own, 'the same text', from, atBestCuts(chosen, reader));
-    for (const { name, replies } of tests) add(others, name, from, atBestCuts(replies, reader));
-    if (share !== 'all') continue;
-    for (const { name, replies } of tests) {
-      add(others, name, 'all, cuts from the other half', atOthersCuts(replies, reader));
-      add(others, name, 'all, cuts as shipped', atCuts(replies, reader, COMMITTED));
-    }
+    const from = `${share}: ${count.toLocaleString('en')} sentences, ${kilobytes(model).toFixed(0)} kB`;
+    add(SAME, from, atBestCuts(chosen, reader));
+    addTests(from, (replies) => atBestCuts(replies, reader));
   }
+  const reader = readerOf(full, sentences);
+  addTests('all, cuts from the other half', (replies) => atOthersCuts(replies, reader));
+  addTests('all, cuts as shipped', (replies) => atCuts(replies, reader, COMMITTED));
   const apart = readerOf(train(strangers(training, tests)), sentences);
-  for (const { name, replies } of tests)
-    add(others, name, 'all but sentences that share five words', atBestCuts(replies, apart));
+  addTests('all that shares no five words', (replies) => atBestCuts(replies, apart));
   const isHeld = (i: number) => block(i) % 5 === 4;
   const [kept, held] = [false, true].map((wanted) => training.filter((_, i) => isHeld(i) === wanted));
   const most = readerOf(train(examplesOf(kept!, sentences)), sentences);
-  add(own, 'a fifth of the text', 'the other four fifths', atBestCuts(held!, most));
-  const rows = [...own, ...tests.flatMap(({ name }) => others.filter(([read]) => read === name))];
-  const columns = ['empathy', 'recap', 'solution', 'all steps', ...READ_FLAGS, 'all faults'];
-  return table(['read', 'trained on', ...columns], rows, 2);
+  add(HELD, 'the other four fifths', atBestCuts(held!, most));
+  const order = [SAME, HELD, ...tests.map(({ name }) => name)];
+  return table(
+    ['read', 'trained on', 'empathy', 'recap', 'solution', 'steps', ...READ_FLAGS, 'faults'],
+    order.flatMap((name) =>
+      rows.filter(([read]) => read === name).map(([read, from, figures]) => [read, from, ...cells(figures)]),
+    ),
+    2,
+  );
 }
+
+const SAME = 'the same text';
+const HELD = 'a fifth of the text';
 
 /** The examples of sentences that share no five words in a row with a tested sentence, lest writers have borrowed from them. */
 function strangers(training: readonly AlignedReply[], tests: Material['tests']): Example[] {
