@@ -1,13 +1,14 @@
 // Chooses the reader's thresholds from replies that it was not trained on: npm run tune -- LABELLED.jsonl…
 // The labelled files decide on the steps; for the faults, which are rare in them, the training text joins in, each part of it
 // read by a model that was trained on the other parts.
+
 import { readdirSync, writeFileSync } from 'node:fs';
+import { defaultConfig } from '../src/engine/config.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { lexiconsFor } from '../src/engine/rules/lexicon.ts';
 import { findPhrases } from '../src/engine/rules/phraseMarks.ts';
 import { stepTaken } from '../src/engine/rules/reading.ts';
-import type { Settings } from '../src/engine/settings.ts';
 import { FLAGS, type Flag, STEPS } from '../src/engine/vocabulary.ts';
 import { type AlignedReply, align, readJsonLines, readTrainingText } from './corpus.ts';
 import { sentenceExamples } from './examples.ts';
@@ -16,14 +17,7 @@ import { bestCut, CUTS, type Judged, judge, type Score, scoreAt } from './metric
 
 const FOLDER = 'server/training';
 const FOLDS = 4;
-const SETTINGS: Settings = {
-  preset: 'balanced',
-  shapes: [],
-  rules: {},
-  phrases: [],
-  acronyms: [],
-  slots: {},
-};
+const SETTINGS = defaultConfig().settings;
 /** Precision that the marks of a fault must reach, phrases and reader together. */
 const PRECISION: Record<Flag, number> = {
   hedging: 0.92,

@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../finding.ts';
 import { type LintOptions, lintFile } from '../lint.ts';
-import { applyEdits } from './edits.ts';
+import { applyEdits, selectFixes } from './edits.ts';
 
 export interface FixedFile {
   readonly text: string;
@@ -51,16 +51,11 @@ const keyOf = ({ finding, fix }: Choice) => `${finding.rule}\n${finding.message}
 
 /** The first safe fix of each finding, as far as they don't touch each other. */
 function choose(findings: readonly Finding[], refused: ReadonlySet<string>): Choice[] {
-  const chosen: Choice[] = [];
-  let free = -1;
-  for (const finding of findings) {
+  const choices = findings.flatMap((finding): Choice[] => {
     const fix = finding.fixes.find(({ safe }) => safe);
-    if (!fix || refused.has(keyOf({ finding, fix }))) continue;
-    if (fix.edits[0]!.start <= free) continue;
-    chosen.push({ finding, fix });
-    free = fix.edits.at(-1)!.end;
-  }
-  return chosen;
+    return fix && !refused.has(keyOf({ finding, fix })) ? [{ finding, fix }] : [];
+  });
+  return selectFixes(choices);
 }
 
 function attempt(text: string, before: readonly Finding[], chosen: readonly Choice[], options: LintOptions) {
