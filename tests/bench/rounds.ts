@@ -13,46 +13,53 @@ export type Times = ReadonlyMap<string, readonly number[]>;
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Milliseconds. */
+/** Milliseconds for which a function runs before it is measured, and while it is. */
 const WARM_UP = 2000;
+const MEASURE = 500;
 
 /** Whole programs in turn, by the clock: what a person waits. */
 export function alternatePrograms(contenders: readonly Contender[], rounds: number): Promise<Times> {
-  return alternate(contenders, rounds, () => performance.now());
+  return alternate(contenders, rounds, async ({ run }) => {
+    const start = performance.now();
+    await run();
+    return performance.now() - start;
+  });
 }
 
 /**
  * Functions of this process in turn, by the time that the processor spends on all its threads: other programs on the machine
  * hardly change it. Each runs for a while before it is measured, for what the others do makes its code and data go cold.
  */
-export async function alternateWarm(contenders: readonly Contender[], rounds: number): Promise<Times> {
-  const processorTime = () => {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  };
-  return alternate(contenders, rounds, processorTime, async (run) => {
+export function alternateWarm(contenders: readonly Contender[], rounds: number): Promise<Times> {
+  return alternate(contenders, rounds, async ({ run }) => {
     collectGarbage();
-    const start = performance.now();
-    while (performance.now() - start < WARM_UP) await run();
+    await repeat(run, WARM_UP);
+    const start = process.cpuUsage();
+    const runs = await repeat(run, MEASURE);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000 / runs;
   });
+}
+
+/** Runs it as often as fits, at least once. Returns how often that was. */
+async function repeat(run: Contender['run'], milliseconds: number): Promise<number> {
+  const start = performance.now();
+  let runs = 0;
+  do {
+    await run();
+    runs++;
+  } while (performance.now() - start < milliseconds);
+  return runs;
 }
 
 async function alternate(
   contenders: readonly Contender[],
   rounds: number,
-  clock: () => number,
-  before: (run: Contender['run']) => unknown = () => {},
+  measure: (contender: Contender) => Promise<number>,
 ): Promise<Times> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
-  // The first round doesn't count.
-  for (let round = 0; round <= rounds; round++) {
-    for (const { name, run } of contenders) {
-      await before(run);
-      const start = clock();
-      await run();
-      if (round > 0) times.get(name)!.push(clock() - start);
-    }
-  }
+  for (let round = 0; round < rounds; round++)
+    for (const contender of contenders) times.get(contender.name)!.push(await measure(contender));
   return times;
 }
 
