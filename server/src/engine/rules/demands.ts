@@ -7,7 +7,7 @@ export interface Demand {
   readonly name?: Severity;
 }
 
-/** The table of docs/kinds.md; a kind that is not in it demands nothing. */
+/** The table of docs/reading.md; a kind that is not in it demands nothing. */
 export const DEMANDS: Readonly<Partial<Record<Kind, Demand>>> = {
   complaint: { steps: [['recap'], ['empathy'], ['solution']], name: 'warning' },
   'bad-news': { steps: [['recap'], ['empathy', 'apology'], ['solution', 'options']], name: 'warning' },
