@@ -27,7 +27,7 @@ const lints = (some: readonly BenchReply[], settings: Settings) => () => {
   for (const { path, file } of some) lintFile(file, { path, settings, named: true });
 };
 
-const setting = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} CPUs (${cpus()[0]?.model.trim()}); ${replies.length} replies with ${words} words, each a macro file of its own.`;
+const setting = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} CPUs; ${replies.length} replies with ${words} words, each a macro file of its own.`;
 console.log(`${setting}\n`);
 
 build();
