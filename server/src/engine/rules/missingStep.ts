@@ -55,7 +55,7 @@ export function milder(severity: Severity, { inferred }: ReadKind): Severity {
 
 function insertion(reading: MacroReading, step: Step, starter: string): MessageFix {
   return {
-    title: `Add a ${step} step: “${starter}”`,
+    title: `Add ${/^[aeiou]/.test(step) ? 'an' : 'a'} ${step} step: “${starter}”`,
     safe: false,
     edits: [],
     insert: { step, text: starter, after: sentenceBefore(reading, step) },
