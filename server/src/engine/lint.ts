@@ -9,7 +9,7 @@ import { findPhrases } from './rules/phraseMarks.ts';
 import { readerMarks } from './rules/readerMarks.ts';
 import type { MacroReading, ReadKind } from './rules/reading.ts';
 import type { Mark } from './rules/rule.ts';
-import type { Settings } from './settings.ts';
+import type { HouseRule, Settings } from './settings.ts';
 import { trimVocabulary } from './text/words.ts';
 import type { Severity } from './vocabulary.ts';
 
@@ -80,7 +80,7 @@ function toFinding(reading: MacroReading, rule: string, mark: Mark): Finding[] {
   const { macro, message, settings } = reading;
   const severity = severityFor(rule, settings, mark.severity);
   if (!severity) return [];
-  const house = settings.phrases.find(({ id }) => id === rule);
+  const house = houseRule(rule, settings);
   const words = mark.atMacro ? '' : message.text.slice(mark.start, mark.end).replace(/\s+/g, ' ');
   const reason = mark.message ?? house?.message ?? RULE_BY_ID.get(rule)?.message ?? houseMessage(house?.say);
   const fixes = (mark.fixes ?? []).flatMap((fix) => placeFix(reading, fix) ?? ([] as Fix[]));
@@ -102,11 +102,15 @@ function toFinding(reading: MacroReading, rule: string, mark: Mark): Finding[] {
   ];
 }
 
+/** A team's own rule by its id. The built-in ids are taken, so that most findings need no search. */
+const houseRule = (rule: string, settings: Settings): HouseRule | undefined =>
+  RULE_BY_ID.has(rule) ? undefined : settings.phrases.find(({ id }) => id === rule);
+
 const houseMessage = (say?: string) =>
   say === undefined ? 'your team’s configuration asks for other words here.' : `your team says “${say}”.`;
 
 function severityFor(rule: string, settings: Settings, own: Severity | undefined): Severity | undefined {
-  const house = settings.phrases.find(({ id }) => id === rule);
+  const house = houseRule(rule, settings);
   if (house) return house.severity;
   const known = RULE_BY_ID.get(rule);
   const chosen = known && settings.rules[known.id]?.severity;

@@ -1,7 +1,7 @@
 import { parseMacroFile } from './document/parse.ts';
 import type { LintOptions, MacroSummary } from './lint.ts';
 import { readMacro } from './read.ts';
-import { whyRead } from './reader/reader.ts';
+import { stepOdds, whyRead } from './reader/reader.ts';
 import type { MacroReading } from './rules/reading.ts';
 import type { Step } from './vocabulary.ts';
 
@@ -43,13 +43,18 @@ export function outlineFile(
 
 function sentencesOf({ prose, sentences, message }: MacroReading, why: boolean): OutlinedSentence[] {
   return prose.sentences.map(({ start, end }, i) => {
-    const { steps, labelled } = sentences[i]!;
+    const reading = sentences[i]!;
+    const { steps, labelled } = reading;
     return {
       text: prose.text.slice(start, end).replace(/\s+/g, ' '),
       ...message.toFile(start, end),
       steps,
       labelled,
-      ...(why && { why: labelled ? [] : steps.map((step) => ({ step, ...whyRead(prose, i, step) })) }),
+      ...(why && {
+        why: labelled
+          ? []
+          : steps.map((step) => ({ step, score: stepOdds(reading, step), words: whyRead(prose, i, step) })),
+      }),
     };
   });
 }

@@ -55,7 +55,7 @@ function sentenceInsert(
     return {
       start: at,
       end: at,
-      text: `${gap.trimEnd() === '' && gap.includes('\n\n') ? '\n\n' : '\n'}${text}`,
+      text: `${gap.includes('\n\n') ? '\n\n' : '\n'}${text}`,
     };
   return { start: at, end: at, text: ` ${text}` };
 }

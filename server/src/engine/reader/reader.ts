@@ -25,8 +25,8 @@ const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<stri
 
 /** Reads every sentence of a reply. `labels` holds the author's own step per sentence, where there is one; it wins. */
 export function readSentences(prose: Prose, labels?: readonly (Step | undefined)[]): SentenceReading[] {
-  return prose.sentences.map((_, i) => {
-    const odds = oddsOf(prose, i, prose.sentences[i]!);
+  return prose.sentences.map((sentence, i) => {
+    const odds = oddsOf(prose, i, sentence);
     const label = labels?.[i];
     const steps = label ? [label] : STEPS.filter((_, k) => odds[k]! >= CUTS[k]!);
     return { steps, labelled: label !== undefined, odds };
@@ -49,7 +49,7 @@ function oddsOf(prose: Prose, index: number, sentence: Sentence): number[] {
 }
 
 /** The words that spoke most for a step, strongest first. */
-export function whyRead(prose: Prose, sentenceIndex: number, step: Step): { score: number; words: string[] } {
+export function whyRead(prose: Prose, sentenceIndex: number, step: Step): string[] {
   const label = STEPS.indexOf(step);
   const list = new FeatureList(true);
   sentenceFeatures(prose, sentenceIndex, list);
@@ -58,8 +58,8 @@ export function whyRead(prose: Prose, sentenceIndex: number, step: Step): { scor
     const weight = model().weightOf(feature, label);
     if (weight > 0) best.set(list.names[i]!, (best.get(list.names[i]!) ?? 0) + weight);
   });
-  const words = [...best].sort((a, b) => b[1] - a[1]).slice(0, 4);
-  return { score: stepOdds(readSentences(prose)[sentenceIndex]!, step), words: words.map(([name]) => name) };
+  const strongest = [...best].sort((a, b) => b[1] - a[1]).slice(0, 4);
+  return strongest.map(([name]) => name);
 }
 
 /** How likely the reader finds it that the sentence holds this fault. */

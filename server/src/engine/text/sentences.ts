@@ -27,7 +27,7 @@ const LIST_MARK = /^[ \t]*(?:[-*•◦▪–—·]|\(?\d{1,2}[.)\]:]|\(?[a-z][.)
 /** Splits a text into sentences. `masked` is the text that was tokenized, see markup.ts. */
 export function splitSentences(masked: string, tokens: Tokens): Sentence[] {
   const sentences: Sentence[] = [];
-  const { count, start, end, traits } = tokens;
+  const { count, start, traits } = tokens;
   let first = 0;
   let lineStart = 0;
   let opensLine = true;
@@ -42,7 +42,6 @@ export function splitSentences(masked: string, tokens: Tokens): Sentence[] {
       first = i + 1;
       opensLine = breaksLine;
     }
-    if (breaksLine) lineStart = masked.indexOf('\n', end[i]!) + 1 || masked.length;
     if (!isLast && breaksLine) lineStart = masked.lastIndexOf('\n', start[i + 1]! - 1) + 1;
   }
   return sentences;
