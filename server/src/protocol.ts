@@ -2,8 +2,9 @@
  * What client and server say to each other beyond the Language Server Protocol: method names and payloads, nothing else, as
  * client and server bundle different versions of the RPC library. URIs are strings.
  */
-import type { Kind, RuleId, Severity } from './engine/vocabulary.ts';
+
 import type { Preset } from './engine/settings.ts';
+import type { Kind, RuleId, Severity } from './engine/vocabulary.ts';
 
 /** Request to the client: the text of a file that the server can't read itself. */
 export const READ_FILE = 'macrolint/readFile';
@@ -11,7 +12,9 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 /** Keeps a BOM as the text's first character. */
-export type ReadFileResult = { readonly text: string } | { readonly reason: string };
+export type ReadFileResult =
+  | { readonly text: string }
+  | { readonly reason: string /** There is no such file. */; readonly missing?: boolean };
 
 /** Request to the client: the YAML files, configurations and `.gitignore`s under a workspace folder. */
 export const LIST_FILES = 'macrolint/listFiles';

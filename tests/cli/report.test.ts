@@ -1,13 +1,13 @@
 import pc from 'picocolors';
 import { describe, expect, test, vi } from 'vitest';
 import { Fault } from '../../server/src/cli/errors.ts';
-import { Lines } from '../../server/src/cli/position.ts';
 import { reportFailure } from '../../server/src/cli/report/failure.ts';
 import { fixPreview } from '../../server/src/cli/report/fixPreview.ts';
 import { renderMarkdown } from '../../server/src/cli/report/markdown.ts';
 import { snippetRows } from '../../server/src/cli/report/snippet.ts';
 import { width, wrap } from '../../server/src/cli/report/words.ts';
 import { createTerminal } from '../../server/src/cli/terminal.ts';
+import { Lines } from '../../server/src/position.ts';
 
 const plain = pc.createColors(false);
 

@@ -1,7 +1,7 @@
 import { lintFile } from '../../engine/index.ts';
 import { SEVERITIES, type Severity } from '../../engine/vocabulary.ts';
+import { Lines } from '../../position.ts';
 import { EXIT } from '../errors.ts';
-import { Lines } from '../position.ts';
 import type { LintedFile, LintReport } from '../report/linted.ts';
 import { type Source, type SourceOptions, visitSources } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,9 +1,9 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
+import { Lines } from '../../position.ts';
 import { ConfigError } from '../configuration.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { slashed } from '../paths.ts';
-import { Lines } from '../position.ts';
 import type { Terminal } from '../terminal.ts';
 import { snippetRows } from './snippet.ts';
 import { plural, printable, wrap } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/finding.ts';
-import type { Lines } from '../position.ts';
+import type { Lines } from '../../position.ts';
 import type { Terminal } from '../terminal.ts';
 import type { LintedFile, LintReport } from './linted.ts';
 

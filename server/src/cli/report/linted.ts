@@ -1,7 +1,7 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { FileReport } from '../../engine/index.ts';
 import type { Severity } from '../../engine/vocabulary.ts';
-import type { Lines } from '../position.ts';
+import type { Lines } from '../../position.ts';
 import type { Unreadable } from '../sources.ts';
 
 /** One linted file, as every report takes it. */

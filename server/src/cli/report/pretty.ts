@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/finding.ts';
 import { SEVERITIES } from '../../engine/vocabulary.ts';
-import type { Lines } from '../position.ts';
+import type { Lines } from '../../position.ts';
 import type { Colors, Terminal } from '../terminal.ts';
 import { fixPreview } from './fixPreview.ts';
 import type { LintedFile, LintReport, LintSummary } from './linted.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../engine/span.ts';
-import type { Lines } from '../position.ts';
+import type { Lines } from '../../position.ts';
 import type { Colors } from '../terminal.ts';
 import { isAscii, printable, width } from './words.ts';
 

@@ -35,6 +35,13 @@ export class Lines {
     return this.starts[line - 1]!;
   }
 
+  /** File offset of a place; a column beyond the end of its line counts as that end, a line beyond the last as the end of the text. */
+  offset({ line, column }: Position): number {
+    if (line > this.starts.length) return this.text.length;
+    const start = this.start(Math.max(1, line));
+    return Math.min(start + Math.max(0, column - 1), start + this.line(Math.max(1, line)).length);
+  }
+
   /** The text of `line` without its line end. */
   line(line: number): string {
     let end = this.starts[line] ?? this.text.length;
