@@ -1,7 +1,15 @@
+import type { Span } from './engine/span.ts';
+
 /** A place as people and editors count: both from 1, columns in UTF-16 units, a leading BOM is no column. */
 export interface Position {
   readonly line: number;
   readonly column: number;
+}
+
+/** A place as the Language Server Protocol counts: both from 0, in UTF-16 units. */
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** Converts between file offsets and lines. A line ends at LF, CRLF or a lone CR, as in YAML and in editors. */
@@ -28,6 +36,15 @@ export class Lines {
       else high = middle - 1;
     }
     return { line: low + 1, column: Math.max(0, offset - this.starts[low]!) + 1 };
+  }
+
+  protocolPosition(offset: number): ProtocolPosition {
+    const { line, column } = this.position(offset);
+    return { line: line - 1, character: column - 1 };
+  }
+
+  protocolRange({ start, end }: Span): { start: ProtocolPosition; end: ProtocolPosition } {
+    return { start: this.protocolPosition(start), end: this.protocolPosition(end) };
   }
 
   /** File offset of the first character of `line`, counted from 1. */

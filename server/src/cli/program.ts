@@ -68,6 +68,10 @@ export function createProgram(version: string, done: (code: number) => void): Co
     .option('--platform <name>', 'the help desk that sends the replies; judged by the macros if left out')
     .action(async (options) => done((await import('./commands/init.ts')).init(options, terminal())));
 
+  command('server', 'answer an editor over the Language Server Protocol', EXAMPLES.server)
+    .requiredOption('--stdio', 'talk over standard input and output')
+    .action(async () => (await import('./commands/server.ts')).server());
+
   return program;
 }
 
@@ -128,4 +132,7 @@ Example:
   init: `
 Example:
   macrolint init --platform zendesk`,
+  server: `
+Example:
+  macrolint server --stdio    the command to give to an editor; docs/other-editors.md`,
 };

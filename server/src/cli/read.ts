@@ -9,7 +9,11 @@ export type ReadResult =
       /** UTF-16 offset of the first bytes that are no UTF-8; they were read as U+FFFD. */
       readonly invalidAt?: number;
     }
-  | { readonly reason: string };
+  | {
+      readonly reason: string;
+      /** There is no such file. */
+      readonly missing?: boolean;
+    };
 
 /** Reads a text file of at most `MAX_BYTES`. Keeps a BOM as the text's first character. Never throws. */
 export function readText(path: string): ReadResult {
@@ -24,7 +28,9 @@ export function readText(path: string): ReadResult {
       closeSync(file);
     }
   } catch (error) {
-    return { reason: explain(error as NodeJS.ErrnoException) };
+    const { code } = error as NodeJS.ErrnoException;
+    const missing = code === 'ENOENT' || code === 'ENOTDIR';
+    return { reason: explain(error as NodeJS.ErrnoException), ...(missing && { missing }) };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../finding.ts';
-import { type LintOptions, lintFile } from '../lint.ts';
+import type { LintOptions } from '../lint.ts';
+import { type Linted, relintFile } from '../relint.ts';
 import { applyEdits, selectFixes } from './edits.ts';
 
 export interface FixedFile {
@@ -11,22 +12,24 @@ export interface FixedFile {
 
 const MOST_ROUNDS = 10;
 
-/** Applies safe fixes until none is left. A fix after which the file would have a new finding is not applied. */
-export function fixFile(text: string, options: LintOptions): FixedFile {
+/**
+ * Applies safe fixes until none is left. A fix after which the file would have a new finding is not applied.
+ * @param rule the rule whose findings are mended; all rules where it is left out
+ */
+export function fixFile(text: string, options: LintOptions, rule?: string): FixedFile {
   const applied: { rule: string; title: string }[] = [];
   const refused = new Set<string>();
-  let fixed = text;
-  let { findings } = lintFile(fixed, options);
+  let fixed = relintFile(text, options);
   let rounds = 0;
   while (rounds < MOST_ROUNDS) {
-    const chosen = choose(findings, refused);
+    const chosen = choose(fixed.report.findings, refused, rule);
     if (chosen.length === 0) break;
     rounds++;
-    let round = attempt(fixed, findings, chosen, options);
+    let round = attempt(fixed, chosen);
     if (!round) {
       // Together they make something worse: one at a time shows which.
       for (const one of chosen) {
-        const alone = attempt(fixed, findings, [one], options);
+        const alone = attempt(fixed, [one]);
         if (!alone) refused.add(keyOf(one));
         else {
           round = alone;
@@ -35,11 +38,10 @@ export function fixFile(text: string, options: LintOptions): FixedFile {
       }
     }
     if (!round) break;
-    fixed = round.text;
-    findings = round.findings;
+    fixed = round.linted;
     for (const { finding, fix } of round.taken) applied.push({ rule: finding.rule, title: fix.title });
   }
-  return { text: fixed, applied, rounds };
+  return { text: fixed.report.text, applied, rounds };
 }
 
 interface Choice {
@@ -50,22 +52,24 @@ interface Choice {
 const keyOf = ({ finding, fix }: Choice) => `${finding.rule}\n${finding.message}\n${fix.title}`;
 
 /** The first safe fix of each finding, as far as they don't touch each other. */
-function choose(findings: readonly Finding[], refused: ReadonlySet<string>): Choice[] {
+function choose(findings: readonly Finding[], refused: ReadonlySet<string>, rule?: string): Choice[] {
   const choices = findings.flatMap((finding): Choice[] => {
+    if (rule !== undefined && finding.rule !== rule) return [];
     const fix = finding.fixes.find(({ safe }) => safe);
     return fix && !refused.has(keyOf({ finding, fix })) ? [{ finding, fix }] : [];
   });
   return selectFixes(choices);
 }
 
-function attempt(text: string, before: readonly Finding[], chosen: readonly Choice[], options: LintOptions) {
+function attempt(before: Linted, chosen: readonly Choice[]) {
+  const { text, findings } = before.report;
   const changed = applyEdits(
     text,
     chosen.flatMap(({ fix }) => fix.edits),
   );
   if (changed === text) return undefined;
-  const { findings } = lintFile(changed, options);
-  return isWorse(before, findings) ? undefined : { text: changed, findings, taken: chosen };
+  const linted = relintFile(changed, before.options, before);
+  return isWorse(findings, linted.report.findings) ? undefined : { linted, taken: chosen };
 }
 
 /** Whether some macro has more findings of some rule than before. */

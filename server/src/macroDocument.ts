@@ -1,0 +1,100 @@
+import type { Position, Range } from 'vscode-languageserver';
+import type { Configured } from './configurations.ts';
+import { type MacroFile, parseMacroFile } from './engine/document/parse.ts';
+import { type FileReport, type LintOptions, type OutlinedMacro, outlineFile } from './engine/index.ts';
+import { type Linted, relintFile } from './engine/relint.ts';
+import type { Settings } from './engine/settings.ts';
+import type { Span } from './engine/span.ts';
+import { type PlacedSlot, placedSlots } from './placedSlots.ts';
+import { Lines } from './position.ts';
+
+export interface MacroDocumentInit {
+  readonly uri: string;
+  /** The editor's version; undefined for a file that is read from disk. */
+  readonly version?: number;
+  readonly text: string;
+  readonly configured: Configured;
+  readonly settings: Settings;
+  /** Relative to the configuration's folder. */
+  readonly path: string;
+  /** `include` matches: the file claims to be a macro file. */
+  readonly named: boolean;
+  /** What linting an earlier version left behind. */
+  readonly before?: Linted | undefined;
+}
+
+/** One version of a YAML file, and what the engine says of it, worked out when it is asked for. Offsets are UTF-16 units. */
+export class MacroDocument {
+  readonly uri: string;
+  readonly version: number | undefined;
+  readonly text: string;
+  readonly configured: Configured;
+  readonly settings: Settings;
+  readonly options: LintOptions;
+  private readonly before: Linted | undefined;
+  private linesOfText?: Lines;
+  private lint?: Linted;
+  private parsed?: MacroFile;
+  private placed?: readonly PlacedSlot[];
+  private outlined?: readonly OutlinedMacro[];
+
+  constructor({ uri, version, text, configured, settings, path, named, before }: MacroDocumentInit) {
+    this.uri = uri;
+    this.version = version;
+    this.text = text;
+    this.configured = configured;
+    this.settings = settings;
+    this.options = { path, settings, named };
+    this.before = before;
+  }
+
+  /** What the next version is linted from. */
+  get linted(): Linted {
+    return (this.lint ??= relintFile(this.text, this.options, this.before));
+  }
+
+  /** `linted`, where it was asked for already; else what it would be made from. */
+  get lintedIfDone(): Linted | undefined {
+    return this.lint ?? this.before;
+  }
+
+  get report(): FileReport {
+    return this.linted.report;
+  }
+
+  /** False for YAML that macrolint leaves alone. */
+  get recognised(): boolean {
+    return this.file.recognised;
+  }
+
+  get file(): MacroFile {
+    const { path, settings, named } = this.options;
+    return (this.parsed ??= parseMacroFile(this.text, { path, shapes: settings.shapes, named }));
+  }
+
+  /** Every slot, blank and tag in what the macros send. */
+  get slots(): readonly PlacedSlot[] {
+    return (this.placed ??= placedSlots(this.file.macros, this.settings.platform));
+  }
+
+  /** How each sentence of each macro's main message is read. */
+  get outline(): readonly OutlinedMacro[] {
+    return (this.outlined ??= outlineFile(this.text, this.options).macros);
+  }
+
+  range(span: Span): Range {
+    return this.lines.protocolRange(span);
+  }
+
+  positionAt(offset: number): Position {
+    return this.lines.protocolPosition(offset);
+  }
+
+  offsetAt({ line, character }: Position): number {
+    return this.lines.offset({ line: line + 1, column: character + 1 });
+  }
+
+  get lines(): Lines {
+    return (this.linesOfText ??= new Lines(this.text));
+  }
+}

@@ -1,0 +1,3 @@
+import { serveOn } from './web.ts';
+
+serveOn(globalThis);

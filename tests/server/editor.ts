@@ -1,0 +1,222 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
+import type * as lsp from 'vscode-languageserver-protocol';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileStatus } from '../../server/src/protocol.ts';
+import { CLI, Project } from '../cli/project.ts';
+
+export interface EditorOptions {
+  /** What the editor can do; the default is what VS Code can, as far as macrolint asks. */
+  readonly capabilities?: lsp.ClientCapabilities;
+  readonly settings?: unknown;
+  /** Several folders at the top of the project are opened as workspace folders; the default is the project itself. */
+  readonly folders?: readonly string[];
+}
+
+export const PULLING: lsp.ClientCapabilities = {
+  general: { positionEncodings: ['utf-16'] },
+  textDocument: {
+    diagnostic: { dynamicRegistration: false, relatedDocumentSupport: false },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['', 'quickfix', 'source', 'source.fixAll'] } },
+      isPreferredSupport: true,
+      disabledSupport: true,
+      dataSupport: true,
+      resolveSupport: { properties: ['edit', 'command'] },
+    },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+    hover: { contentFormat: ['markdown'] },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    rename: { prepareSupport: true },
+  },
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    applyEdit: true,
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: false },
+    workspaceEdit: { documentChanges: true },
+  },
+};
+
+/** `PULLING` without diagnostics that are asked for: the server sends them. */
+export const PUSHED: lsp.ClientCapabilities = {
+  ...PULLING,
+  textDocument: { ...PULLING.textDocument, diagnostic: undefined } as lsp.TextDocumentClientCapabilities,
+};
+
+/** An editor that talks to the built server over stdio. Files are those of a project on disk. It ends with the test. */
+export class Editor {
+  readonly project: Project;
+  readonly connection: ProtocolConnection;
+  readonly pushed = new Map<string, lsp.PublishDiagnosticsParams>();
+  readonly statuses: FileStatus[] = [];
+  refreshes = 0;
+  capabilities!: lsp.ServerCapabilities;
+  private readonly open = new Map<string, TextDocument>();
+  private settings: unknown;
+
+  private constructor(project: Project, connection: ProtocolConnection, settings: unknown) {
+    this.project = project;
+    this.connection = connection;
+    this.settings = settings;
+    connection.onNotification('textDocument/publishDiagnostics', (params: lsp.PublishDiagnosticsParams) => {
+      this.pushed.set(params.uri, params);
+    });
+    connection.onNotification('macrolint/fileStatus', (params: FileStatus) => {
+      this.statuses.push(params);
+    });
+    connection.onRequest('workspace/configuration', ({ items }: lsp.ConfigurationParams) =>
+      items.map(() => this.settings),
+    );
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+    });
+    connection.onRequest('client/registerCapability', () => {});
+    connection.onRequest('window/workDoneProgress/create', () => {});
+  }
+
+  static async start(
+    files: Readonly<Record<string, string | Buffer>>,
+    { capabilities = PULLING, settings = {}, folders }: EditorOptions = {},
+  ): Promise<Editor> {
+    const project = new Project(files);
+    const child = spawn(process.execPath, [CLI, 'server', '--stdio'], {
+      cwd: project.root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const connection = createProtocolConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    onTestFinished(() => {
+      connection.dispose();
+      child.kill();
+    });
+    const editor = new Editor(project, connection, settings);
+    connection.listen();
+    const result: lsp.InitializeResult = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: (folders ?? ['']).map((name) => ({ name, uri: editor.uri(name) })),
+    });
+    editor.capabilities = result.capabilities;
+    await connection.sendNotification('initialized', {});
+    return editor;
+  }
+
+  /** URI of a file or folder of the project. */
+  uri(path: string): string {
+    return pathToFileURL(join(this.project.root, path)).href;
+  }
+
+  async openFile(path: string, text = this.project.read(path)): Promise<void> {
+    const document = TextDocument.create(this.uri(path), 'yaml', 1, text.replace(/^\uFEFF/, ''));
+    this.open.set(path, document);
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: document.uri, languageId: 'yaml', version: 1, text: document.getText() },
+    });
+  }
+
+  /** Replaces the first occurrence of `before` in the open file, as one incremental change. */
+  async type(path: string, before: string, after: string): Promise<void> {
+    const document = this.document(path);
+    const start = document.getText().indexOf(before);
+    if (start < 0) throw new Error(`“${before}” does not stand in ${path}`);
+    const range = { start: document.positionAt(start), end: document.positionAt(start + before.length) };
+    await this.change(path, [{ range, text: after }]);
+  }
+
+  async change(path: string, contentChanges: lsp.TextDocumentContentChangeEvent[]): Promise<void> {
+    const document = this.document(path);
+    const version = document.version + 1;
+    TextDocument.update(document, contentChanges, version);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: document.uri, version },
+      contentChanges,
+    });
+  }
+
+  async closeFile(path: string): Promise<void> {
+    this.open.delete(path);
+    await this.connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: this.uri(path) },
+    });
+  }
+
+  /** Writes files as another program would, and says so. */
+  async writeFile(path: string, text: string): Promise<void> {
+    this.project.write(path, text);
+    await this.filesChanged(path);
+  }
+
+  async filesChanged(...paths: string[]): Promise<void> {
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: paths.map((path) => ({ uri: this.uri(path), type: 2 })),
+    });
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings;
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  }
+
+  /** The open file's text. */
+  text(path: string): string {
+    return this.document(path).getText();
+  }
+
+  /** The open file's text after edits of the server's. */
+  applied(path: string, edits: readonly lsp.TextEdit[]): string {
+    return TextDocument.applyEdits(this.document(path), [...edits]);
+  }
+
+  request<T>(method: string, path: string, more: object = {}): Promise<T> {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri(path) }, ...more });
+  }
+
+  /** Where `words` stand in the open file; with `‸` in them, the place of that. */
+  at(path: string, words: string): lsp.Position {
+    const document = this.document(path);
+    const cursor = Math.max(0, words.indexOf('‸'));
+    const start = document.getText().indexOf(words.replace('‸', ''));
+    if (start < 0) throw new Error(`“${words}” does not stand in ${path}`);
+    return document.positionAt(start + cursor);
+  }
+
+  async diagnostics(path: string, previousResultId?: string): Promise<lsp.DocumentDiagnosticReport> {
+    return this.request('textDocument/diagnostic', path, previousResultId ? { previousResultId } : {});
+  }
+
+  /** `rule: words` of each finding of an open file. */
+  async findings(path: string): Promise<string[]> {
+    const report = await this.diagnostics(path);
+    if (report.kind !== 'full') throw new Error('unchanged');
+    const document = this.document(path);
+    return report.items.map(({ code, range }) => `${code}: ${document.getText(range)}`);
+  }
+
+  /** Waits until `check` gives something. */
+  async until<T>(check: () => T | undefined | false): Promise<T> {
+    for (;;) {
+      const result = check();
+      if (result) return result;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  private document(path: string): TextDocument {
+    const document = this.open.get(path);
+    if (!document) throw new Error(`${path} is not open`);
+    return document;
+  }
+}
