@@ -11,7 +11,7 @@ for (const path of [
   'scripts',
   'tests/rules',
   'package.json',
-  'vitest.config.ts',
+  'vitest.config.mts',
   'biome.json',
 ])
   cpSync(path, join(copy, path), { recursive: true });
