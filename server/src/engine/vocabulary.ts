@@ -55,6 +55,7 @@ export type Flag = (typeof FLAGS)[number];
 
 export const RULE_IDS = [
   ...FLAGS,
+  'too-long-for-channel',
   'missing-empathy',
   'missing-recap',
   'missing-solution',

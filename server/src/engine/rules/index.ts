@@ -11,6 +11,7 @@ import { missingSolution } from './missing-solution/rule.ts';
 import { overpromise } from './overpromise/rule.ts';
 import type { Rule } from './rule.ts';
 import { shouting } from './shouting/rule.ts';
+import { tooLongForChannel } from './too-long-for-channel/rule.ts';
 import { unsureOwner } from './unsure-owner/rule.ts';
 import { unusedSuppression } from './unused-suppression/rule.ts';
 import { vagueTime } from './vague-time/rule.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   vagueTime,
   shouting,
   hardCodedContact,
+  tooLongForChannel,
   missingEmpathy,
   missingRecap,
   missingSolution,

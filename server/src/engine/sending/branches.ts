@@ -76,8 +76,7 @@ export function readBranches(text: string, slots: readonly Slot[]): Part[] {
     } else if (!role) parts().push({ type: 'slot', slot });
     else if (role === 'statement') parts().push({ type: 'statement', tag: slot });
     else if (role === 'close') close(open, parts, true);
-    else if (role === 'continue')
-      open.at(-1)!.branches.push({ tag: slot, label: labelOf(slot), parts: [] });
+    else if (role === 'continue') open.at(-1)!.branches.push({ tag: slot, label: labelOf(slot), parts: [] });
     else {
       const first = role === 'case' ? [] : [{ tag: slot, label: labelOf(slot), parts: [] }];
       open.push({ keyword: role, tag: slot, branches: first });

@@ -26,7 +26,10 @@ const BY_WORD: readonly (readonly [RegExp, string])[] = [
   [/\bhours?\b/, '2 hours'],
   [/\bminutes?\b/, '10 minutes'],
   [/\btime\b|\beta\b/, '14:30'],
-  [/\b(promised|purchase|bought|order|sent|shipped|request|email|contact|start|last|due) ?date\b/, 'Monday 2 March'],
+  [
+    /\b(promised|purchase|bought|order|sent|shipped|request|email|contact|start|last|due) ?date\b/,
+    'Monday 2 March',
+  ],
   [/\b(date|deadline|due|by|until|when)\b/, 'Friday 6 March'],
   [/\b(last|four|4) ?(four|4)? ?digits\b/, '4242'],
   [/\b(city|town|depot|place|location|branch|store)\b/, 'Leeds'],
@@ -51,8 +54,7 @@ const BY_MEANING: Readonly<Partial<Record<SlotMeaning, string>>> = {
 /** A value that a slot may well hold, judged by its name; undefined where the name gives no idea. */
 export function sampleFor(slot: Pick<Slot, 'name' | 'meaning'>, people: People): string | undefined {
   const words = wordsOf(slot.name);
-  if (slot.meaning === 'customer-name')
-    return personName(words, people.customerFirst, people.customerLast);
+  if (slot.meaning === 'customer-name') return personName(words, people.customerFirst, people.customerLast);
   if (slot.meaning === 'agent') {
     if (/\bemail|mail\b/.test(words)) return `${people.agentFirst.toLowerCase()}@example.com`;
     return personName(words, people.agentFirst, people.agentLast);
@@ -65,7 +67,9 @@ export function sampleFor(slot: Pick<Slot, 'name' | 'meaning'>, people: People):
 
 function personName(words: string, first: string, last: string): string {
   if (/\b(last name|surname|family name)\b/.test(words)) return last;
-  return /\b(full name|name)\b/.test(words) && !/\b(first|given|nick|reply to name)\b/.test(words) ? `${first} ${last}` : first;
+  return /\b(full name|name)\b/.test(words) && !/\b(first|given|nick|reply to name)\b/.test(words)
+    ? `${first} ${last}`
+    : first;
 }
 
 function contact(words: string, people: People): string {

@@ -8,7 +8,14 @@ import { type SlotSource, slotSource } from './slotSource.ts';
  * Where a slot’s value comes from: a scenario; a sample under the macro’s or the configuration’s `slots`; a made-up one that fits
  * the name; the fallback; nowhere. `name`: nothing is known but the slot’s own name.
  */
-export type ValueOrigin = 'scenario' | 'sample' | 'configuration' | 'made-up' | 'name' | 'fallback' | 'missing';
+export type ValueOrigin =
+  | 'scenario'
+  | 'sample'
+  | 'configuration'
+  | 'made-up'
+  | 'name'
+  | 'fallback'
+  | 'missing';
 
 export interface SlotValue {
   /** What the customer reads. */
@@ -46,7 +53,12 @@ export function slotValue(text: string, slot: Slot, sources: ValueSources): Slot
       return { text: written, from: 'missing', missing: { text: written, kind: 'as-typed', verified: true } };
   } else if (given === null || isMissing(slot, missing)) return withoutValue(written, slot, source, sources);
   if (slot.type === 'slot' && source.piped && losesPiped(platform))
-    return { text: '', from: 'missing', lost: true, missing: sentWhenMissing(platform, { source: written, name: slot.name }) };
+    return {
+      text: '',
+      from: 'missing',
+      lost: true,
+      missing: sentWhenMissing(platform, { source: written, name: slot.name }),
+    };
   if (given !== undefined) return { text: given, from: 'scenario' };
   const sample = lookUp(sources.slots, slot, source)?.sample;
   if (sample !== undefined) return { text: sample, from: 'sample' };
