@@ -1,0 +1,45 @@
+// What dist/ is made of.
+import { build } from 'esbuild';
+import { esbuildDataModules } from './dataModules.mjs';
+import { esbuildLexiconModule } from './lexiconModule.mjs';
+import { esbuildSchemaModules } from './schemaModule.mjs';
+
+const SHARED = {
+  bundle: true,
+  plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const NODE = { platform: 'node', target: 'node20' };
+const BROWSER = { platform: 'browser', target: 'es2022' };
+
+/** esbuild's options by the name of the file under dist/. */
+export const BUNDLES = {
+  'cli.mjs': {
+    entryPoints: ['server/src/cli/main.ts'],
+    format: 'esm',
+    ...NODE,
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire } from 'node:module';",
+        'const require = createRequire(import.meta.url);',
+        // write-file-atomic names its temporary files by it.
+        'const __filename = import.meta.filename;',
+      ].join('\n'),
+    },
+  },
+  'server.js': { entryPoints: ['server/src/node.ts'], format: 'cjs', ...NODE },
+  'web/server.js': { entryPoints: ['server/src/webWorker.ts'], format: 'iife', ...BROWSER },
+  'extension.js': { entryPoints: ['client/src/node.ts'], format: 'cjs', external: ['vscode'], ...NODE },
+  'web/extension.js': { entryPoints: ['client/src/web.ts'], format: 'cjs', external: ['vscode'], ...BROWSER },
+};
+
+/** Makes bundles under `out`; `options` are added to those of each. */
+export async function bundle(names, { out = 'dist', ...options } = {}) {
+  await Promise.all(
+    names.map((name) => build({ ...SHARED, ...BUNDLES[name], outfile: `${out}/${name}`, ...options })),
+  );
+}
