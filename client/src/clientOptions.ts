@@ -1,0 +1,24 @@
+import { type LogOutputChannel, workspace } from 'vscode';
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { COMMANDS } from '../../server/src/protocol.ts';
+
+/** Files whose changes on disk the server hears of. `macrolint.yaml` is one of them. */
+const WATCHED = ['**/*.{yaml,yml}', '**/.gitignore'];
+
+/** What the client is told, and how to give back what it holds. */
+export function clientOptions(log: LogOutputChannel): { client: LanguageClientOptions; release: () => void } {
+  const watchers = WATCHED.map((glob) => workspace.createFileSystemWatcher(glob));
+  return {
+    client: {
+      documentSelector: [{ language: 'yaml' }],
+      synchronize: { fileEvents: watchers },
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      diagnosticCollectionName: 'macrolint',
+      markdown: { isTrusted: { enabledCommands: Object.values(COMMANDS) }, supportThemeIcons: true },
+    },
+    release: () => {
+      for (const watcher of watchers) watcher.dispose();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { commands, Disposable, l10n, window } from 'vscode';
+import type { Extension } from '../extension.ts';
+import { explainRule } from './explainRule.ts';
+import { fixFile } from './fixFile.ts';
+import { insertSnippet } from './insertSnippet.ts';
+import { lintWorkspace } from './lintWorkspace.ts';
+import {
+  CONFIGURE,
+  EXPLAIN,
+  FIX,
+  INSERT_SNIPPET,
+  LINT_ALL,
+  NEW,
+  RESTART,
+  SAMPLE,
+  SHOW_MENU,
+} from './names.ts';
+import { newMacro } from './newMacro.ts';
+import { openConfiguration } from './openConfiguration.ts';
+import { openSample } from './openSample.ts';
+import { showMenu } from './showMenu.ts';
+
+/** A command: what it shares with the extension, then the arguments that it was called with. */
+// biome-ignore lint/suspicious/noExplicitAny: each command knows the arguments that its callers pass
+type Command = (extension: Extension, ...args: any[]) => Promise<unknown>;
+
+const ALL: Readonly<Record<string, Command>> = {
+  [LINT_ALL]: lintWorkspace,
+  [FIX]: fixFile,
+  [EXPLAIN]: explainRule,
+  [NEW]: newMacro,
+  [CONFIGURE]: openConfiguration,
+  [SAMPLE]: openSample,
+  [RESTART]: ({ server }) => server.restart(),
+  [INSERT_SNIPPET]: insertSnippet,
+  [SHOW_MENU]: showMenu,
+};
+
+export function registerCommands(extension: Extension): Disposable {
+  return Disposable.from(
+    ...Object.entries(ALL).map(([name, run]) =>
+      commands.registerCommand(name, (...args) => guarded(extension, () => run(extension, ...args))),
+    ),
+  );
+}
+
+/** A command that fails says so in words; the whole story is in the log. */
+async function guarded(extension: Extension, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    extension.server.log.error(error instanceof Error ? error : reason);
+    const show = l10n.t('Show Log');
+    const chosen = await window.showErrorMessage(`macrolint: ${reason}`, show);
+    if (chosen) extension.server.log.show();
+  }
+}

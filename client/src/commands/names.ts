@@ -1,0 +1,13 @@
+import { COMMANDS } from '../../../server/src/protocol.ts';
+
+export const LINT_ALL = 'macrolint.lintWorkspace';
+export const FIX = 'macrolint.fixFile';
+export const EXPLAIN = COMMANDS.explain;
+export const NEW = 'macrolint.newMacro';
+export const CONFIGURE = 'macrolint.openConfiguration';
+export const SAMPLE = 'macrolint.openSample';
+export const RESTART = 'macrolint.restartServer';
+
+// Only for code actions and the status bar, so not in the palette.
+export const INSERT_SNIPPET = COMMANDS.insertSnippet;
+export const SHOW_MENU = 'macrolint.showMenu';

@@ -1,0 +1,101 @@
+import { type Disposable, type Event, EventEmitter, l10n, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import {
+  FILE_STATUS,
+  type FileStatus,
+  LIST_FILES,
+  READ_FILE,
+  type ReadFileResult,
+} from '../../server/src/protocol.ts';
+import { clientOptions } from './clientOptions.ts';
+import { listFiles, readFile } from './files.ts';
+
+export type Connect = (
+  id: string,
+  name: string,
+  options: LanguageClientOptions,
+) => Promise<BaseLanguageClient>;
+
+/** The language server as the rest of the extension sees it. */
+export class Server implements Disposable {
+  readonly log = window.createOutputChannel('macrolint', { log: true });
+  private readonly connect: Connect;
+  private readonly statusEmitter = new EventEmitter<FileStatus>();
+  private readonly stopEmitter = new EventEmitter<void>();
+  private running: { client: BaseLanguageClient; release: () => void } | undefined;
+  /** Starts and stops, one after the other. */
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(connect: Connect) {
+    this.connect = connect;
+  }
+
+  /** What the server says of open files. */
+  get onStatus(): Event<FileStatus> {
+    return this.statusEmitter.event;
+  }
+
+  get onStop(): Event<void> {
+    return this.stopEmitter.event;
+  }
+
+  /** Starts the server unless it runs. Rejects never: what went wrong is shown and logged. */
+  start(): Promise<void> {
+    return this.enqueue(async () => {
+      if (this.running) return;
+      const options = clientOptions(this.log);
+      const client = await this.connect('macrolint', 'macrolint', options.client);
+      client.onRequest<ReadFileResult, never>(READ_FILE, readFile);
+      client.onRequest(LIST_FILES, listFiles);
+      client.onNotification(FILE_STATUS, (status: FileStatus) => this.statusEmitter.fire(status));
+      this.running = { client, release: options.release };
+      await client.start();
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.enqueue(async () => {
+      const { running } = this;
+      if (!running) return;
+      this.running = undefined;
+      running.release();
+      this.stopEmitter.fire();
+      await running.client.dispose();
+    });
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** The client, to send something. Throws with a reason to show where the server doesn't run. */
+  get client(): BaseLanguageClient {
+    if (!this.running)
+      throw new Error(l10n.t('macrolint is switched off. Switch it on with the setting “macrolint.enable”.'));
+    return this.running.client;
+  }
+
+  /** Asks the server. Rejects with its reason, or where it doesn't run. */
+  request<Result>(method: string, params: object = {}): Promise<Result> {
+    return this.client.sendRequest<Result>(method, params);
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop();
+    this.statusEmitter.dispose();
+    this.stopEmitter.dispose();
+    this.log.dispose();
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(step).catch((error: unknown) => {
+      this.log.error(error instanceof Error ? error : String(error));
+      const show = l10n.t('Show Log');
+      void window
+        .showErrorMessage(l10n.t('macrolint’s language server did not start.'), show)
+        .then((chosen) => chosen && this.log.show());
+    });
+    return this.queue;
+  }
+}
