@@ -1,11 +1,12 @@
 import { diffLines } from 'diff';
 import type { TextEdit } from 'vscode-languageserver';
-import { fixFile } from '../engine/index.ts';
+import { type Finding, fixFile } from '../engine/index.ts';
 import type { MacroDocument } from '../macroDocument.ts';
 
 /** The edits of all safe fixes, or of those of one rule; whole lines, only those that change. */
 export function fixAllEdits(document: MacroDocument, rule?: string): TextEdit[] {
-  const { text } = fixFile(document.text, document.options, rule);
+  const isAllowed = (finding: Finding) => rule === undefined || finding.rule === rule;
+  const { text } = fixFile(document.text, document.options, isAllowed);
   return lineEdits(document, text);
 }
 

@@ -14,15 +14,21 @@ const MOST_ROUNDS = 10;
 
 /**
  * Applies safe fixes until none is left. A fix after which the file would have a new finding is not applied.
- * @param rule the rule whose findings are mended; all rules where it is left out
+ * @param isAllowed which findings are mended; it is given the text in which the finding stands, as far as that has been fixed
  */
-export function fixFile(text: string, options: LintOptions, rule?: string): FixedFile {
+export function fixFile(
+  text: string,
+  options: LintOptions,
+  isAllowed: (finding: Finding, text: string) => boolean = () => true,
+): FixedFile {
   const applied: { rule: string; title: string }[] = [];
   const refused = new Set<string>();
   let fixed = relintFile(text, options);
   let rounds = 0;
   while (rounds < MOST_ROUNDS) {
-    const chosen = choose(fixed.report.findings, refused, rule);
+    const { text: current, findings } = fixed.report;
+    const allowed = findings.filter((finding) => isAllowed(finding, current));
+    const chosen = choose(allowed, refused);
     if (chosen.length === 0) break;
     rounds++;
     let round = attempt(fixed, chosen);
@@ -52,9 +58,8 @@ interface Choice {
 const keyOf = ({ finding, fix }: Choice) => `${finding.rule}\n${finding.message}\n${fix.title}`;
 
 /** The first safe fix of each finding, as far as they don't touch each other. */
-function choose(findings: readonly Finding[], refused: ReadonlySet<string>, rule?: string): Choice[] {
+function choose(findings: readonly Finding[], refused: ReadonlySet<string>): Choice[] {
   const choices = findings.flatMap((finding): Choice[] => {
-    if (rule !== undefined && finding.rule !== rule) return [];
     const fix = finding.fixes.find(({ safe }) => safe);
     return fix && !refused.has(keyOf({ finding, fix })) ? [{ finding, fix }] : [];
   });
