@@ -37,6 +37,11 @@ export const BUNDLES = {
   'web/extension.js': { entryPoints: ['client/src/web.ts'], format: 'cjs', external: ['vscode'], ...BROWSER },
 };
 
+export const CLI = 'cli.mjs';
+
+/** All that the extension consists of. */
+export const EXTENSION = Object.keys(BUNDLES).filter((name) => name !== CLI);
+
 /** Makes bundles under `out`; `options` are added to those of each. */
 export async function bundle(names, { out = 'dist', ...options } = {}) {
   await Promise.all(
