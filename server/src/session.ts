@@ -27,6 +27,7 @@ export class Session {
   /** The user asked for the whole workspace once, whatever the setting says. */
   wantsWorkspace = false;
   private client: ClientCapabilities = {};
+  private commands: ReadonlySet<unknown> = new Set();
   private readonly pushes = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly waiting = new Set<() => void>();
 
@@ -43,6 +44,13 @@ export class Session {
     const folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.workspace.folders = folders.map(withoutSlash);
     this.settings = readSettings(initializationOptions);
+    const commands: unknown = initializationOptions?.commands;
+    this.commands = new Set(Array.isArray(commands) ? commands : []);
+  }
+
+  /** Whether the editor runs this command: it said so in `commands` of its initialization options. */
+  knowsCommand(command: string): boolean {
+    return this.commands.has(command);
   }
 
   /** Whether the editor asks for diagnostics itself. */
