@@ -3,6 +3,7 @@ import { TUNED } from './cuts.ts';
 import { demandFor } from './demands.ts';
 import { type MacroReading, type ReadKind, stepTaken } from './reading.ts';
 import type { Mark, MessageFix } from './rule.ts';
+import { STARTERS } from './starters.ts';
 
 /** Steps that stand before a missing one in a good reply; it is inserted behind the last of them. */
 const BEFORE: Partial<Record<Step, readonly Step[]>> = {
@@ -14,24 +15,23 @@ const BEFORE: Partial<Record<Step, readonly Step[]>> = {
  * The mark of a macro whose kind demands a step that no sentence takes. Only the main message is judged: a variant is often a
  * shorter form for a channel.
  */
-export function* missingStep(
-  reading: MacroReading,
-  step: Step,
-  what: string,
-  starters: readonly string[],
-): Generator<Mark> {
+export function* missingStep(reading: MacroReading, step: Step, what: string): Generator<Mark> {
   const { kind, main } = reading;
   const accepted = demandFor(kind.value, step);
-  if (!main || !accepted || reading.prose.sentences.length === 0) return;
-  if (accepted.some((one) => stepTaken(reading.sentences, one) >= TUNED.taken(one))) return;
+  if (!main || !accepted || reading.prose.sentences.length === 0 || takesOneOf(reading, accepted)) return;
   yield {
     atMacro: true,
     start: 0,
     end: 0,
     severity: milder('warning', kind),
     message: `${kindPhrase(kind)} ${what}`,
-    fixes: starters.map((starter) => insertion(reading, step, starter)),
+    fixes: STARTERS[step].map((starter) => insertion(reading, step, starter)),
   };
+}
+
+/** Whether some sentence of the message takes one of the steps, as surely as the rules ask for. */
+export function takesOneOf({ sentences }: MacroReading, steps: readonly Step[]): boolean {
+  return steps.some((step) => stepTaken(sentences, step) >= TUNED.taken(step));
 }
 
 /** “This complaint”, or how the kind was arrived at. */

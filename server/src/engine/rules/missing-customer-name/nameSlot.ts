@@ -23,7 +23,7 @@ export function* missingCustomerName(reading: MacroReading): Generator<Mark> {
 }
 
 /** A slot that prints the customer's name, or any slot or blank that stands where one greets: “Dear {{salutation}}”. */
-function hasName({ prose }: MacroReading): boolean {
+export function hasName({ prose }: MacroReading): boolean {
   if (prose.slots.some((slot) => slot.meaning === 'customer-name')) return true;
   const opening = prose.sentences[0]!;
   return (

@@ -9,9 +9,5 @@ export const missingEmpathy: Rule = {
     'never shows that you see what this means for the customer. An answer without it reads as cold; add one sentence that names their situation or effort.',
   source:
     'Seeds 000 and 002: acknowledge the customer’s feelings without delay; seed 003, step 4. In bad news an apology that names its matter will do.',
-  check: (reading) =>
-    missingStep(reading, 'empathy', missingEmpathy.message, [
-      'I can see how frustrating it is that [[what happened]].',
-      'You shouldn’t have to [[what it cost the customer]].',
-    ]),
+  check: (reading) => missingStep(reading, 'empathy', missingEmpathy.message),
 };
