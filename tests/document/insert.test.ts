@@ -46,6 +46,29 @@ test('a step goes before another one, or to the end', () => {
   );
 });
 
+test('an entry goes to the end of `ignore`, or opens it', () => {
+  const ignoring = (text: string, reason = 'legal’s wording') => {
+    const edit = parse(text).macros[0]!.insert.ignore('hedging', reason);
+    return edit && applyEdits(text, [edit]);
+  };
+  expect(ignoring('- title: a\n  reply: b\n')).toBe(
+    '- title: a\n  ignore:\n    - rule: hedging\n      reason: legal’s wording\n  reply: b\n',
+  );
+  expect(ignoring('title: a\r\nignore:\r\n- {rule: x, reason: y} # z\r\nreply: b\r\n', 'all: of it')).toBe(
+    'title: a\r\nignore:\r\n- {rule: x, reason: y} # z\r\n- rule: hedging\r\n  reason: "all: of it"\r\nreply: b\r\n',
+  );
+  expect(ignoring('title: a\nignore: []\nreply: b\n', 'this, too')).toBe(
+    'title: a\nignore: [{rule: hedging, reason: "this, too"}]\nreply: b\n',
+  );
+  expect(ignoring('title: a\nignore: [{rule: x, reason: y}]\nreply: b\n', 'z')).toBe(
+    'title: a\nignore: [{rule: x, reason: y}, {rule: hedging, reason: z}]\nreply: b\n',
+  );
+  expect(ignoring('{title: a, reply: b}\n', 'z')).toBe(
+    '{title: a, ignore: [{rule: hedging, reason: z}], reply: b}\n',
+  );
+  expect(ignoring('title: a\nignore:\nreply: b\n')).toBeUndefined();
+});
+
 test('where a shape has no place, nothing is inserted', () => {
   expect(withStep('title: a\nreply: b\n', 0, 'recap', 'c')).toBeUndefined();
   expect(withStep('title: a\nsteps: [{recap: b}]\n', 0, 'recap', 'c')).toBeUndefined();

@@ -10,26 +10,54 @@ export function insertInto(view: View, map: YAMLMap): MacroInsert {
   return {
     key: (key, value) => insertKey(view, map, key, value),
     step: (index, step, text) => insertStep(view, map, index, step, text),
+    ignore: (rule, reason) => insertIgnore(view, map, rule, reason),
   };
 }
 
-/** Adds `key: value` after the title's lines; without a title before the first key. */
 function insertKey(view: View, map: YAMLMap, key: string, value: string): FileEdit | undefined {
+  return insertLines(view, map, [`${key}: ${written(value, map.flow)}`]);
+}
+
+/** Adds an item to the list under `ignore`, or the list with the item. */
+function insertIgnore(view: View, map: YAMLMap, rule: string, reason: string): FileEdit | undefined {
   const { text } = view;
-  const written = `${key}: ${isPlain(value, map.flow === true) ? value : quote(value)}`;
+  const inFlow = `{rule: ${written(rule, true)}, reason: ${written(reason, true)}}`;
+  const item = [`- rule: ${written(rule)}`, `  reason: ${written(reason)}`];
+  const list = ownPair(map, 'ignore')?.value;
+  if (list === undefined) {
+    const lines = map.flow ? [`ignore: [${inFlow}]`] : ['ignore:', ...item.map((line) => `  ${line}`)];
+    return insertLines(view, map, lines);
+  }
+  if (!isSeq(list)) return undefined;
+  const last = list.items.at(-1) as Node | undefined;
+  if (list.flow) {
+    const at = last ? spanOf(last).end : list.range![0] + 1;
+    return { start: at, end: at, text: last ? `, ${inFlow}` : inFlow };
+  }
+  const at = endOfLines(text, spanOf(last ?? list).end);
+  const start = lineBreak(text) + ' '.repeat(columnOf(text, list.range![0]));
+  return { start: at, end: at, text: item.map((line) => start + line).join('') };
+}
+
+const written = (value: string, flow?: boolean) => (isPlain(value, flow === true) ? value : quote(value));
+
+/** Adds lines, without their indentation, after the title's lines; without a title before the first key. */
+function insertLines(view: View, map: YAMLMap, lines: readonly string[]): FileEdit | undefined {
+  const { text } = view;
   const title = ownPair(map, 'title');
   const first = map.items[0];
   if (!first?.key) return undefined;
   if (map.flow) {
     const at = title?.value ? spanOf(title.value).end : undefined;
-    return at === undefined ? undefined : { start: at, end: at, text: `, ${written}` };
+    return at === undefined ? undefined : { start: at, end: at, text: `, ${lines.join(', ')}` };
   }
   const firstKey = spanOf(first.key as Node).start;
-  const indent = ' '.repeat(columnOf(text, firstKey));
   const eol = lineBreak(text);
-  if (!title?.value) return { start: firstKey, end: firstKey, text: `${written}${eol}${indent}` };
+  const start = eol + ' '.repeat(columnOf(text, firstKey));
+  if (!title?.value)
+    return { start: firstKey, end: firstKey, text: lines.map((line) => line + start).join('') };
   const at = endOfLines(text, spanOf(title.value).end);
-  return { start: at, end: at, text: `${eol}${indent}${written}` };
+  return { start: at, end: at, text: lines.map((line) => start + line).join('') };
 }
 
 /** Adds `- step: |` with `text` before the item that holds the `index`-th text that is sent. */

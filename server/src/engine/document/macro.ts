@@ -1,3 +1,4 @@
+import type { FileEdit } from '../finding.ts';
 import type { Span } from '../span.ts';
 import type { Kind, Step } from '../vocabulary.ts';
 import type { Scalar } from './scalar.ts';
@@ -36,6 +37,10 @@ export interface SlotInfo {
 export interface Scenario {
   readonly name?: string;
   readonly customer?: string;
+  /** Where the customer’s words are written. */
+  readonly span?: Span;
+  /** Where the customer wrote, as the author calls it. */
+  readonly channel?: string;
   /** Slot values by name; null for a slot that is empty. */
   readonly slots: Readonly<Record<string, string | null>>;
 }
@@ -74,9 +79,11 @@ export interface Macro {
 /** Makes file edits that add something to a macro; each returns undefined where it can't be done in this shape. */
 export interface MacroInsert {
   /** Adds `key: value` to the macro's map, after `title` where there is one. */
-  key(key: string, value: string): { start: number; end: number; text: string } | undefined;
+  key(key: string, value: string): FileEdit | undefined;
   /** Adds a step item before the `index`-th text of the main message (its length: at the end). Only for `steps:` macros. */
-  step(index: number, step: Step, text: string): { start: number; end: number; text: string } | undefined;
+  step(index: number, step: Step, text: string): FileEdit | undefined;
+  /** Adds an entry to the macro's `ignore:`. */
+  ignore(rule: string, reason: string): FileEdit | undefined;
 }
 
 /**

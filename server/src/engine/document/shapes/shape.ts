@@ -60,5 +60,5 @@ export const BARE = {
   scenarios: [],
   slots: {},
   suppressions: [],
-  insert: { key: () => undefined, step: () => undefined },
+  insert: { key: () => undefined, step: () => undefined, ignore: () => undefined },
 } as const;
