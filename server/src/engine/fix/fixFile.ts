@@ -78,7 +78,7 @@ function attempt(before: Linted, chosen: readonly Choice[]) {
 }
 
 /** Whether some macro has more findings of some rule than before. */
-function isWorse(before: readonly Finding[], after: readonly Finding[]): boolean {
+export function isWorse(before: readonly Finding[], after: readonly Finding[]): boolean {
   const counts = new Map<string, number>();
   for (const { macro, rule } of before)
     counts.set(`${macro}\n${rule}`, (counts.get(`${macro}\n${rule}`) ?? 0) + 1);
