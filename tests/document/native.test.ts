@@ -44,7 +44,7 @@ test('steps are sent in order with their labels; a pause is not sent', () => {
     ['greeting', 'Hi,'],
     ['solution', 'Done.\n'],
   ]);
-  expect(macro!.pauses).toEqual([{ before: 1, text: 'Wait.' }]);
+  expect(macro!.pauses).toMatchObject([{ before: 1, text: 'Wait.' }]);
 });
 
 test('variants and translations come after the message; a file name is no translation', () => {

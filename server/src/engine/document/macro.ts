@@ -50,6 +50,8 @@ export interface Pause {
   /** The index in `texts` before which it stands. */
   readonly before: number;
   readonly text: string;
+  /** From its key to its last character. */
+  readonly span: Span;
 }
 
 /** A macro as its author wrote it, with the way back to the file. All spans are file spans. */
@@ -74,6 +76,22 @@ export interface Macro {
   readonly suppressions: readonly Suppression[];
   /** How a key or a step is added to this macro; absent where the shape has no place for it. */
   readonly insert: MacroInsert;
+  /** Where it names slots, other macros and files. */
+  names(): MacroNames;
+}
+
+/** Scalars by which something is found that stands elsewhere too. What is reached through an alias is left out. */
+export interface MacroNames {
+  /** The value of `id`. */
+  readonly id?: Scalar;
+  /** The keys under `slots`. */
+  readonly slots: readonly Scalar[];
+  /** The keys under the `slots` of its scenarios. */
+  readonly samples: readonly Scalar[];
+  /** Ids under `next`. */
+  readonly next: readonly Scalar[];
+  /** Names of files under `locales`. */
+  readonly locales: readonly Scalar[];
 }
 
 /** Makes file edits that add something to a macro; each returns undefined where it can't be done in this shape. */

@@ -7,7 +7,7 @@ import { Ids, slug } from './ids.ts';
 import type { Macro, ShapeConfig, Suppression } from './macro.ts';
 import { View } from './nodes.ts';
 import type { Problem } from './problem.ts';
-import { readDocument } from './readDocument.ts';
+import { type Candidate, readDocument } from './readDocument.ts';
 import type { Draft } from './shapes/shape.ts';
 import { commentSuppressions, findComments } from './suppressions.ts';
 
@@ -33,18 +33,46 @@ export interface MacroFile {
 }
 
 /** Problems that one file may have; what is beyond repair needs no longer list. */
-const MOST_PROBLEMS = 1000;
+export const MOST_PROBLEMS = 1000;
 
 /** Reads the macros of one YAML file. Never throws: whatever is wrong with the text is a problem at a place. */
 export function parseMacroFile(text: string, options: ParseOptions): MacroFile {
   const configs = options.shapes.filter((shape) => matches(shape, options.path));
   const refused = refusal(text);
   try {
-    if (!refused) return read(text, configs, options);
+    if (!refused) return read(text, configs, options).file;
   } catch (error) {
     return unread(text, failure(text, error), options.named || configs.length > 0);
   }
   return unread(text, refused, options.named || configs.length > 0);
+}
+
+/** One item of a list of macros, read on its own: offsets count from the item's first character. */
+export interface ListItem {
+  readonly file: MacroFile;
+  /** What the item was taken for; undefined for one that holds nothing. */
+  readonly candidate: Candidate | undefined;
+  /** How many values its aliases stand for. */
+  readonly aliased: number;
+}
+
+/**
+ * Reads one item of a list that holds macros, from its dash or the comments above it to the next one's. Undefined where what it
+ * says depends on the rest of the file: its YAML is broken, or an alias stands for something in another item.
+ */
+export function parseListItem(text: string): ListItem | undefined {
+  if (refusal(text)) return undefined;
+  try {
+    const { file, candidates, isSound, aliased } = read(
+      text,
+      [],
+      { path: '', shapes: [], named: false },
+      true,
+    );
+    return isSound && candidates.length <= 1 ? { file, candidate: candidates[0], aliased } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function unread(text: string, why: Span & { readonly message: string }, claimed: boolean): MacroFile {
@@ -65,14 +93,29 @@ function failure(text: string, error: unknown): Span & { readonly message: strin
   return { start: 0, end: 0, message };
 }
 
-function read(text: string, configs: readonly ShapeConfig[], { path, named }: ParseOptions): MacroFile {
+interface ReadFile {
+  readonly file: MacroFile;
+  readonly candidates: readonly Candidate[];
+  /** Nothing is wrong with its syntax, and no alias stands for nothing. */
+  readonly isSound: boolean;
+  readonly aliased: number;
+}
+
+/** @param isItem the text is one item of a list that holds macros */
+function read(
+  text: string,
+  configs: readonly ShapeConfig[],
+  { path, named }: ParseOptions,
+  isItem = false,
+): ReadFile {
   const claimed = named || configs.some((shape) => namesFile(shape, path));
+  const candidates: Candidate[] = [];
   const macros: Macro[] = [];
   const problems: Problem[] = [];
   const ids = new Ids();
   const spent = { aliased: 0 };
   const comments = findComments(text);
-  let isMacroFile = false;
+  let isSound = true;
   for (const parsed of parseDocuments(text)) {
     const { from, to, hazards, soundUntil, problem } = parsed;
     const view = new View(text, parsed.document);
@@ -80,8 +123,9 @@ function read(text: string, configs: readonly ShapeConfig[], { path, named }: Pa
       view,
       comments.filter(({ start }) => start >= from && start < to),
     );
-    for (const { draft, shape, span, problems: own } of readDocument(view, configs, claimed, spent)) {
-      isMacroFile = true;
+    for (const candidate of readDocument(view, configs, { claimed, isItem, spent })) {
+      const { draft, shape, span, problems: own } = candidate;
+      candidates.push(candidate);
       if (span.end > soundUntil) continue;
       const isMasked = holdsOne(span, hazards);
       const macro = draft && !isMasked ? finish(draft, shape, ids, written.suppressions) : undefined;
@@ -96,13 +140,17 @@ function read(text: string, configs: readonly ShapeConfig[], { path, named }: Pa
     for (const alias of view.lost.values())
       if (alias.start < soundUntil && !known?.has(alias.start)) problems.push(lostAlias(text, alias));
     problems.push(...written.problems);
+    isSound &&= parsed.document.errors.length === 0 && hazards.length === 0 && view.lost.size === 0;
   }
+  const isMacroFile = isItem || candidates.length > 0;
   const recognised = claimed || isMacroFile || (configs.length > 0 && problems.length > 0);
-  if (!recognised) return { text, macros, problems: [], recognised };
+  const { aliased } = spent;
+  if (!recognised) return { file: { text, macros, problems: [], recognised }, candidates, isSound, aliased };
   for (const span of loneSurrogates(text)) problems.push(halfCharacter(span));
   if (!isMacroFile && problems.length === 0) problems.push(nothingFound(text, configs));
   problems.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { text, macros, problems: problems.slice(0, MOST_PROBLEMS), recognised };
+  const file = { text, macros, problems: problems.slice(0, MOST_PROBLEMS), recognised };
+  return { file, candidates, isSound, aliased };
 }
 
 function finish(draft: Draft, shape: string, ids: Ids, comments: readonly Suppression[]): Macro {

@@ -17,6 +17,8 @@ import { zendesk } from './shapes/zendesk.ts';
 export interface Candidate {
   readonly shape: string;
   readonly span: Span;
+  /** No shape recognises it: it is read as a macro of macrolint's own shape because of where it stands. */
+  readonly guessed?: boolean;
   /** Undefined where there is no text to look at. */
   readonly draft: Draft | undefined;
   readonly problems: readonly Problem[];
@@ -37,15 +39,20 @@ const WORDING = {
 /** Keys that make a map look like a macro of macrolint's own shape, complete or not. */
 const NATIVE_KEYS = ['title', 'reply', 'steps', 'variants', 'kind', 'fault', 'scenarios'];
 
-/**
- * What a document holds. `claimed` says that its file is meant to hold macros, so that a map which only looks like one is a macro
- * with faults; `spent` counts, over the whole file, what aliases expand to.
- */
+export interface DocumentContext {
+  /** The file is meant to hold macros, so that a map which only looks like one is a macro with faults. */
+  readonly claimed: boolean;
+  /** The document is one item of a list that holds macros. */
+  readonly isItem: boolean;
+  /** Counts, over the whole file, what aliases expand to. */
+  readonly spent: { aliased: number };
+}
+
+/** What a document holds. */
 export function readDocument(
   view: View,
   configs: readonly ShapeConfig[],
-  claimed: boolean,
-  spent: { aliased: number },
+  { claimed, isItem, spent }: DocumentContext,
 ): Candidate[] {
   const configured = configs.flatMap((config) => readConfigured(view, config));
   const read = configured.filter(({ draft, problems }) => draft || problems.length > 0);
@@ -61,12 +68,12 @@ export function readDocument(
     if (map && shape) found.push(readMap(view, one, map, shape, spent));
     else strangers.push(one);
   }
-  const isList = listed === 'macros' || (listed === 'list' && found.length > 0);
+  const isList = isItem || listed === 'macros' || (listed === 'list' && found.length > 0);
   if (listed === 'replies' || found.some(({ shape }) => shape !== 'native')) return found;
   for (const one of strangers) {
     if (isMap(one.node) && (isList || claimed) && (isList || looksNative(view, one.node)))
-      found.push(readMap(view, one, one.node, native, spent));
-    else if (isList && one.node) found.push(notAMap(view, one));
+      found.push({ ...readMap(view, one, one.node, native, spent), guessed: true });
+    else if (isList && one.node) found.push({ ...notAMap(view, one), guessed: true });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }

@@ -2,6 +2,7 @@ import { isMap, isSeq } from 'yaml';
 import { KINDS, type Kind, STEPS, type Step } from '../../vocabulary.ts';
 import { insertInto } from '../insert.ts';
 import type { Macro, MacroText, Pause, Scenario, SlotInfo, Suppression } from '../macro.ts';
+import { isFileName, namesIn } from '../names.ts';
 import { type Entry, type Held, spanOf, textOf, type View } from '../nodes.ts';
 import type { Draft, Reader, Shape } from './shape.ts';
 
@@ -34,6 +35,7 @@ export const native: Shape = {
       scenarios: scenarios(view, entries.get('scenarios')),
       suppressions: ignored(view, entries.get('ignore'), span),
       insert: insertInto(view, map),
+      names: () => namesIn(view, map),
     };
   },
 };
@@ -76,7 +78,13 @@ function stepTexts(reader: Reader, steps: Held): { texts: MacroText[]; pauses: P
   for (const item of view.items(steps.node)) {
     if (!isMap(item.node)) continue;
     for (const entry of view.entries(item.node).values()) {
-      if (entry.key === 'pause') pauses.push({ before: texts.length, text: textOf(entry.node) ?? '' });
+      if (entry.key === 'pause') {
+        const span = {
+          start: entry.keySpan.start,
+          end: entry.node ? spanOf(entry.node).end : entry.keySpan.end,
+        };
+        pauses.push({ before: texts.length, text: textOf(entry.node) ?? '', span });
+      }
       const step = STEPS.find((known) => known === entry.key) as Step | undefined;
       const alias = entry.alias ?? item.alias ?? steps.alias;
       if (step) texts.push(...reader.texts(alias ? { ...entry, alias } : entry, { step }));
@@ -92,7 +100,7 @@ function variants(reader: Reader, entries: ReadonlyMap<string, Entry>): MacroTex
 
 /** By locale, where the text itself stands in this file and not the name of another. */
 function inlineLocales(reader: Reader, entries: ReadonlyMap<string, Entry>): MacroText[] {
-  return textsByName(reader, entries.get('locales'), (text) => !/^\S+\.ya?ml$/.test(text));
+  return textsByName(reader, entries.get('locales'), (text) => !isFileName(text));
 }
 
 function textsByName(
@@ -141,12 +149,21 @@ function scenarios(view: View, held: Held | undefined): Scenario[] {
     if (!isMap(node)) return [];
     const fields = view.entries(node);
     const name = textOf(fields.get('name')?.node);
-    const customer = textOf(fields.get('customer')?.node);
+    const said = fields.get('customer');
+    const customer = textOf(said?.node);
+    const channel = textOf(fields.get('channel')?.node);
     const values: Record<string, string | null> = Object.create(null);
     const given = fields.get('slots')?.node;
     if (isMap(given))
       for (const { key, node } of view.entries(given).values()) values[key] = textOf(node) ?? null;
-    return [{ ...(name ? { name } : {}), ...(customer ? { customer } : {}), slots: values }];
+    return [
+      {
+        ...(name ? { name } : {}),
+        ...(customer && said?.node ? { customer, span: said.alias ?? spanOf(said.node) } : {}),
+        ...(channel ? { channel } : {}),
+        slots: values,
+      },
+    ];
   });
 }
 

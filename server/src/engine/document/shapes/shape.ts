@@ -61,4 +61,5 @@ export const BARE = {
   slots: {},
   suppressions: [],
   insert: { key: () => undefined, step: () => undefined, ignore: () => undefined },
+  names: () => ({ slots: [], samples: [], next: [], locales: [] }),
 } as const;
