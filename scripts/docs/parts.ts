@@ -2,13 +2,19 @@
 import schema from '../../macros-schema/config.schema.json' with { type: 'json' };
 import { createProgram } from '../../server/src/cli/program.ts';
 import { RULES } from '../../server/src/engine/index.ts';
-import { customerNameSlot } from '../../server/src/engine/text/platforms.ts';
+import { customerNameSlot, knownSlots, slotNotation } from '../../server/src/engine/text/platforms.ts';
 import { findSlots, type Slot } from '../../server/src/engine/text/slots.ts';
 
 /** The documents that have such parts. */
 export const DOCUMENTS = ['README.md', 'docs/platforms.md'] as const;
 
-const PARTS: Readonly<Record<string, () => string>> = { rules, help, platforms, notations };
+const PARTS: Readonly<Record<string, () => string>> = {
+  rules,
+  help,
+  platforms,
+  notations,
+  'known-slots': knownSlotsTable,
+};
 
 /** The document with its parts made anew. @throws Error for a part that nothing makes. */
 export function filled(document: string): string {
@@ -88,6 +94,23 @@ function notations(): string {
       if (!slot) throw new Error(`${example} is read as no slot`);
       const prints = slot.type === 'tag' ? '–' : slot.meaning.replace('-', ' ');
       return [code(example), READ_AS[slot.type], prints, platform ? `\`${platform}\`` : 'any'];
+    }),
+  );
+}
+
+function knownSlotsTable(): string {
+  const { enum: names, enumDescriptions } = schema.$defs.platform;
+  const desks = names.map((name, i) => [enumDescriptions[i]!.split(':')[0]!, name] as const);
+  return table(
+    ['help desk', 'slot', 'prints', 'verified'],
+    [['none: macrolint’s own', undefined] as const, ...desks].flatMap(([desk, platform]) => {
+      const { open, close } = slotNotation(platform);
+      return knownSlots(platform).map(({ name, prints, verified }, i) => [
+        i === 0 ? desk : '',
+        code(open + name + close),
+        prints,
+        platform === undefined ? '–' : verified ? 'yes' : 'no',
+      ]);
     }),
   );
 }

@@ -77,7 +77,7 @@ function readSlot(source: string, start: number, platform: SlotPlatform): Slot |
     return { type: 'blank', name: source.slice(4, -3).trim(), meaning: 'other', start, end };
   // Jira and BBCode markup look like `{color:red}` and `[B]`.
   if (/^\{(?:color|code|quote|noformat|panel)\b/.test(source) || /^\[[A-Z]\]$/.test(source)) return undefined;
-  const inner = source.replace(/^[#%$]?[{[<]+[!%]?-?|^%|[-%]?[}\]>]+$|%$/g, '').trim();
+  const inner = source.replace(/^[#%$]?[{[<]+[!%]?-?|^[%$]|[-%]?[}\]>]+$|%$/g, '').trim();
   const cut = /^([^|,]*?)\s*(?:\|\|?|,)\s*(.*)$/s.exec(inner);
   const name = cut ? cut[1]! : inner;
   const blank = /^[[<Xx]/.test(source);
