@@ -20,7 +20,8 @@ describe('usage', () => {
   test.each([
     [['lnt'], 'Did you mean lint?'],
     [['lint', '--fromat', 'json'], 'Did you mean --format?'],
-    [['lint', '--format', 'xml'], 'Allowed choices are pretty, json.'],
+    [['lint', '--format', 'xml'], 'Allowed choices are pretty, json, github, '],
+    [['outline', '--format', 'xml'], 'Allowed choices are pretty, json.'],
     [['lint', '--fail-on', 'warn'], 'Allowed choices are'],
     [['explain'], "missing required argument 'rule'"],
     [['explain', 'hedgin'], 'Did you mean hedging?'],

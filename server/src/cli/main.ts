@@ -1,22 +1,29 @@
 import { existsSync } from 'node:fs';
-import { CommanderError } from 'commander';
+import { isMainThread } from 'node:worker_threads';
+import { type Command, CommanderError } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { EXIT } from './errors.ts';
 import { createProgram } from './program.ts';
 import { createTerminal, endQuietlyOnClosedPipe } from './terminal.ts';
 
-endQuietlyOnClosedPipe();
-const program = createProgram(manifest.version, (code) => {
-  process.exitCode = code;
-});
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = await exitCodeOf(error);
+// Where many files are linted, the same program helps itself in threads.
+if (isMainThread) await run();
+else (await import('./lint/helper.ts')).help();
+
+async function run(): Promise<void> {
+  endQuietlyOnClosedPipe();
+  const program = createProgram(manifest.version, (code) => {
+    process.exitCode = code;
+  });
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = await exitCodeOf(error, program);
+  }
 }
 
 /** commander has said what was wrong; everything else is said here. */
-async function exitCodeOf(error: unknown): Promise<number> {
+async function exitCodeOf(error: unknown, program: Command): Promise<number> {
   if (error instanceof CommanderError) {
     const [first] = program.args;
     if (error.code === 'commander.unknownCommand' && first && existsSync(first)) {

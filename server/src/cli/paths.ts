@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** Both absolute. */
 export function isInside(path: string, folder: string): boolean {
@@ -17,4 +17,16 @@ export function repositoryRoot(folder: string): string | undefined {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/**
+ * Turns paths relative to `cwd` into such as start at the root of its repository; paths that lead out of it, and all where there is no
+ * repository, stay as they are.
+ */
+export function fromRepositoryRoot(cwd: string): (path: string) => string {
+  const root = repositoryRoot(cwd);
+  return (path) => {
+    const absolute = resolve(cwd, path);
+    return root && isInside(absolute, root) ? slashed(relative(root, absolute)) : path;
+  };
 }

@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseFormat } from './report/choices.ts';
 import { createTerminal, type Terminal } from './terminal.ts';
 
 /** The command line, from which the help is made. Each command is loaded only when it runs. `done` gets its exit code. */
@@ -24,13 +25,17 @@ export function createProgram(version: string, done: (code: number) => void): Co
       .addOption(stdinOption());
 
   fileCommand('lint', 'find wording that makes things worse and steps that are missing', EXAMPLES.lint)
-    .addOption(formatOption())
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
-        .choices(['error', 'warning', 'suggestion', 'info', 'never'])
-        .default('warning'),
-    )
+    .addOption(reportOption())
+    .addOption(failOnOption())
+    .addOption(maxWarningsOption())
     .option('-q, --quiet', 'print only what makes the run fail')
+    .option(
+      '--since <revision>',
+      'only what changed since this branch left the revision, such as origin/main',
+    )
+    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .option('--cache', 'keep the findings for the next run, in .macrolintcache')
+    .option('--cache-file <file>', 'keep them in this file')
     .action(async (paths, options) =>
       done(await (await import('./commands/lint.ts')).lint(paths, options, terminal())),
     );
@@ -75,10 +80,31 @@ export function createProgram(version: string, done: (code: number) => void): Co
   return program;
 }
 
+/** May stand several times. */
+function reportOption(): Option {
+  const description = 'the report, and the file it goes to if not standard output (default: pretty)';
+  return new Option('-f, --format <format[:file]>', description).argParser(parseFormat);
+}
+
 function formatOption(): Option {
   return new Option('-f, --format <format>', 'for people or for programs')
     .choices(['pretty', 'json'])
     .default('pretty');
+}
+
+function failOnOption(): Option {
+  return new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+    .choices(['error', 'warning', 'suggestion', 'info', 'never'])
+    .default('warning');
+}
+
+function maxWarningsOption(): Option {
+  return new Option('--max-warnings <number>', 'let this many warnings pass').argParser(wholeNumber);
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, 0 or more.');
+  return Number(text);
 }
 
 function configOption(): Option {

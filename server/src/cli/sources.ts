@@ -13,6 +13,8 @@ import type { Terminal } from './terminal.ts';
 export interface SourceOptions {
   readonly config?: string;
   readonly stdinFilename?: string;
+  /** Files that it turns away, by their absolute paths, are passed over. */
+  isWanted?(path: string): boolean;
 }
 
 export interface Source {
@@ -52,7 +54,7 @@ export function visitSources(
     throw new UsageError('--stdin-filename reads standard input; leave the paths out.');
   const files: FoundFile[] = stdin
     ? [named(resolve(cwd, options.stdinFilename), configurations)]
-    : findFiles(paths, cwd, configurations);
+    : findFiles(paths, cwd, configurations).filter(({ path }) => options.isWanted?.(path) ?? true);
   const unreadable: Unreadable[] = [];
   files.forEach(({ path, configuration, named, reason }, index) => {
     const shown = slashed(relative(cwd, path)) || '.';

@@ -1,9 +1,9 @@
 import type { Finding } from '../../engine/finding.ts';
-import { SEVERITIES } from '../../engine/vocabulary.ts';
 import type { Lines } from '../../position.ts';
 import type { Colors, Terminal } from '../terminal.ts';
+import { countList, scope, total, worst } from './counts.ts';
 import { fixPreview } from './fixPreview.ts';
-import type { LintedFile, LintReport, LintSummary } from './linted.ts';
+import type { LintedFile, LintReport, LintSummary, ReportOptions } from './linted.ts';
 import { SYMBOLS, severityPainter } from './severity.ts';
 import { snippetRows } from './snippet.ts';
 import { NOTHING_FOUND, plural, printable, width, wrap } from './words.ts';
@@ -11,7 +11,7 @@ import { NOTHING_FOUND, plural, printable, width, wrap } from './words.ts';
 const INDENT = '    ';
 
 /** The report for people: file, macro, the line with its marked words, the reason, the fix, a summary. */
-export function prettyReport(terminal: Terminal, { quiet }: { quiet: boolean }): LintReport {
+export function prettyReport(terminal: Terminal, { quiet }: ReportOptions): LintReport {
   let marked = 0;
   let fixable = 0;
   return {
@@ -87,19 +87,16 @@ function summaryRows(
   fixable: number,
   { colors, width: columns }: Terminal,
 ): string {
-  const total = SEVERITIES.reduce((sum, severity) => sum + summary[severity], 0);
-  const macros = plural(summary.macros, 'macro');
-  if (total === 0) return `${colors.green('✔')} No problems in ${plural(summary.files, 'file')}, ${macros}`;
-  const worst = SEVERITIES.findLast((severity) => summary[severity] > 0)!;
-  const parts = SEVERITIES.toReversed()
-    .filter((severity) => summary[severity] > 0)
-    .map((severity) => (severity === 'info' ? `${summary.info} info` : plural(summary[severity], severity)));
-  const head = `${SYMBOLS[worst]} ${plural(total, 'problem')}`;
-  const rest = ` (${parts.join(', ')}) in ${marked} of ${plural(summary.files, 'file')}, ${macros}`;
-  const shown = severityPainter(worst, colors)(colors.bold(head)) + rest;
+  const count = total(summary);
+  const known = summary.known ? ` · ${summary.known} in the baseline` : '';
+  if (count === 0) return `${colors.green('✔')} No problems in ${scope(summary)}${colors.dim(known)}`;
+  const severity = worst(summary)!;
+  const head = `${SYMBOLS[severity]} ${plural(count, 'problem')}`;
+  const rest = ` (${countList(summary)}) in ${marked} of ${scope(summary)}`;
+  const shown = severityPainter(severity, colors)(colors.bold(head)) + rest + colors.dim(known);
   if (fixable === 0) return shown;
   const fix = `${fixable} can be fixed with macrolint fix`;
-  const fits = width(head + rest + fix) + 3 <= columns;
+  const fits = width(head + rest + known + fix) + 3 <= columns;
   return (
     shown + (fits ? colors.dim(' · ') : '\n  ') + fix.replace('macrolint fix', colors.bold('macrolint fix'))
   );

@@ -1,0 +1,27 @@
+/** Lines as git and code hosts count them: from 1, ended by LF alone. */
+export class GitLines {
+  private readonly starts: number[] = [0];
+  private readonly length: number;
+
+  constructor(text: string) {
+    this.length = text.length;
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+  }
+
+  /** The line of a file offset, in UTF-16 units. */
+  at(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  }
+
+  /** The lines that hold something of a span; one that ends at a line's beginning holds nothing of it. */
+  range(start: number, end: number): { first: number; last: number } {
+    return { first: this.at(start), last: this.at(Math.max(start, Math.min(end, this.length) - 1)) };
+  }
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../../engine/finding.ts';
+import { Lines } from '../../position.ts';
+import { keyOf, keyText } from '../report/fingerprint.ts';
+import type { LintedFile } from '../report/linted.ts';
+import type { Source } from '../sources.ts';
+import type { Judgement } from './judge.ts';
+
+/** A source and what linting says of it, or the part of that which counts. */
+export class LintedSource implements LintedFile {
+  readonly source: Source;
+  readonly macros: LintedFile['macros'];
+  readonly findings: readonly Finding[];
+  readonly elsewhere?: ReadonlySet<Finding>;
+  /** All that linting found, whether it counts or not. */
+  private readonly all: readonly Finding[];
+  private shared: { lines?: Lines };
+
+  constructor(source: Source, { macros, findings }: Pick<Judgement, 'macros' | 'findings'>) {
+    this.source = source;
+    this.macros = macros;
+    this.findings = findings;
+    this.all = findings;
+    this.shared = {};
+  }
+
+  get path(): string {
+    return this.source.shown;
+  }
+
+  /** Made when they are asked for: most files have no findings. */
+  get lines(): Lines {
+    return (this.shared.lines ??= new Lines(this.source.text));
+  }
+
+  /** The same file with only these macros and findings. */
+  only(part: Partial<Pick<LintedFile, 'macros' | 'findings' | 'elsewhere'>>): LintedSource {
+    const { source, all, shared } = this;
+    return Object.assign(new LintedSource(source, this), { all, shared, elsewhere: this.elsewhere }, part);
+  }
+
+  async fixed(isAllowed = this.isReported()): Promise<string> {
+    const { text, invalidAt, name, settings, named } = this.source;
+    if (invalidAt !== undefined) return text;
+    const { fixFile } = await import('../../engine/index.ts');
+    return fixFile(text, { path: name, settings, named }, isAllowed).text;
+  }
+
+  /** Lets through what counts, and what comes up only when that is mended. */
+  private isReported(): (finding: Finding, text: string) => boolean {
+    const key = (finding: Finding, text = this.source.text) =>
+      keyText(keyOf(finding, { path: this.path, lines: { text }, macros: this.macros }));
+    const counted = new Set(this.findings.map((finding) => key(finding)));
+    const found = new Set(this.all.map((finding) => key(finding)));
+    return (finding, text) => counted.has(key(finding, text)) || !found.has(key(finding, text));
+  }
+}

@@ -1,0 +1,95 @@
+import type { FindingCache } from '../cache/findingCache.ts';
+import { Changes } from '../git/changes.ts';
+import type { LintSummary } from '../report/linted.ts';
+import { printable } from '../report/words.ts';
+import { type Source, type SourceOptions, type Unreadable, visitSources } from '../sources.ts';
+import type { Terminal } from '../terminal.ts';
+import { Baseline, type BaselineEntry } from './baseline.ts';
+import { changedFindings } from './changedFindings.ts';
+import { judgeAll } from './judgeAll.ts';
+import { LintedSource } from './lintedSource.ts';
+
+/** What is to be linted, and which findings count. */
+export interface RunOptions extends SourceOptions {
+  /** Only what changed since the branch left this revision. */
+  readonly since?: string;
+  /** The file of the findings that are known. */
+  readonly baseline?: string;
+  /** Keep the findings for the next run. */
+  readonly cache?: boolean;
+  /** Keep them here; `cache` need not be said then. */
+  readonly cacheFile?: string;
+}
+
+export interface RunOutcome {
+  readonly summary: LintSummary;
+  readonly unreadable: readonly Unreadable[];
+  /** Entries of the baseline that no longer occur. */
+  readonly stale: readonly BaselineEntry[];
+  /** Present with `since`. */
+  readonly changes?: Changes;
+}
+
+/**
+ * Lints what is asked for and gives each file to `visit`, in order, with the findings that count.
+ * @throws UsageError for wrong arguments, a wrong configuration, no repository, a baseline or a cache that can't be used
+ */
+export async function runLint(
+  paths: readonly string[],
+  options: RunOptions,
+  terminal: Terminal,
+  visit: (file: LintedSource) => void,
+): Promise<RunOutcome> {
+  const changes = options.since === undefined ? undefined : Changes.since(options.since, process.cwd());
+  const baseline = options.baseline === undefined ? undefined : Baseline.read(options.baseline);
+  const cache = await openCache(options, terminal);
+  const sources: Source[] = [];
+  const unreadable = visitSources(
+    paths,
+    { ...options, ...(changes && { isWanted: (path: string) => changes.has(path) }) },
+    terminal,
+    (source) => sources.push(source),
+  );
+  const changed = changes?.of(sources.map(({ path }) => path));
+  const counts = { files: 0, macros: 0, error: 0, warning: 0, suggestion: 0, info: 0 };
+  let known = 0;
+  let index = 0;
+  for await (const judgement of judgeAll(sources, cache)) {
+    const source = sources[index++]!;
+    terminal.progress(() => `${index} of ${sources.length} files  ${printable(source.shown)}`);
+    if (!judgement.recognised && !source.named) continue;
+    let file = new LintedSource(source, judgement);
+    const change = changed?.get(source.path);
+    if (change) file = await changedFindings(file, change, changes!);
+    if (change && file.macros.length === 0 && file.findings.length === 0) continue;
+    if (baseline) {
+      const findings = baseline.unknown(file);
+      known += file.findings.length - findings.length;
+      file = file.only({ findings });
+    }
+    counts.files++;
+    counts.macros += file.macros.length;
+    for (const { severity } of file.findings) counts[severity]++;
+    visit(file);
+  }
+  terminal.progress();
+  cache?.save();
+  const isWholeRun = paths.length === 0 && !changes && options.stdinFilename === undefined;
+  return {
+    summary: { ...counts, ...(baseline && { known }), ...(changes && { since: changes.revision }) },
+    unreadable,
+    stale: baseline?.stale(isWholeRun) ?? [],
+    ...(changes && { changes }),
+  };
+}
+
+const CACHE_FILE = '.macrolintcache';
+
+async function openCache(
+  { cache, cacheFile = cache ? CACHE_FILE : undefined }: RunOptions,
+  { err }: Terminal,
+): Promise<FindingCache | undefined> {
+  if (cacheFile === undefined) return undefined;
+  const { FindingCache } = await import('../cache/findingCache.ts');
+  return FindingCache.open(cacheFile, (message) => err(`${message}\n`));
+}
