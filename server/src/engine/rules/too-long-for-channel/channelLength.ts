@@ -1,7 +1,6 @@
 import { CHANNELS, type ChannelId, channelOf } from '../../sending/channels.ts';
 import { type Length, measure } from '../../sending/length.ts';
 import { longestReply } from '../../sending/longest.ts';
-import { gsmInstead } from '../../sending/sms.ts';
 import { findSlots } from '../../text/slots.ts';
 import type { MacroReading } from '../reading.ts';
 import type { Mark } from '../rule.ts';
@@ -60,7 +59,7 @@ function longestMessage({ macro, main, message, settings }: MacroReading, channe
 
 function adviceFor(channel: ChannelId, length: Length): string {
   const { sms } = length;
-  const why = sms && sms.parts > sms.partsInGsm ? ` (${sms.partsInGsm} without ${listed(sms.outside)})` : '';
+  const why = sms && sms.parts > sms.partsInGsm ? `, or ${sms.partsInGsm} without ${listed(sms.outside)}` : '';
   return `${wordsFor(channel, length)}, in ${sms!.parts} parts${why}. Carriers advise at most ${count(length.advised!)}: parts are paid for one by one and may come out of order. Shorten it, or write a shorter one for this channel under \`variants\`.`;
 }
 
@@ -87,9 +86,6 @@ const channelNoun = (channel: ChannelId) => (channel === 'social' ? 'one on Inst
 const count = (number: number) => String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 
 function listed(chars: readonly string[]): string {
-  const shown = chars.slice(0, 3).map((char) => {
-    const instead = gsmInstead(char);
-    return instead ? `“${char}” (“${instead}” does it too)` : `“${char}”`;
-  });
+  const shown = chars.slice(0, 3).map((char) => `“${char}”`);
   return shown.join(' and ') + (chars.length > 3 ? ' and others' : '');
 }
