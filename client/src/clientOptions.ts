@@ -1,6 +1,6 @@
 import { type LogOutputChannel, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
-import { COMMANDS } from '../../server/src/protocol.ts';
+import { FOR_THE_SERVER } from './commands/names.ts';
 
 /** Files whose changes on disk the server hears of. `macrolint.yaml` is one of them. */
 const WATCHED = ['**/*.{yaml,yml}', '**/.gitignore'];
@@ -12,10 +12,11 @@ export function clientOptions(log: LogOutputChannel): { client: LanguageClientOp
     client: {
       documentSelector: [{ language: 'yaml' }],
       synchronize: { fileEvents: watchers },
+      initializationOptions: { commands: FOR_THE_SERVER },
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'macrolint',
-      markdown: { isTrusted: { enabledCommands: Object.values(COMMANDS) }, supportThemeIcons: true },
+      markdown: { isTrusted: { enabledCommands: FOR_THE_SERVER }, supportThemeIcons: true },
     },
     release: () => {
       for (const watcher of watchers) watcher.dispose();

@@ -5,9 +5,11 @@ import type {
   ReadFileParams,
   ReadFileResult,
 } from '../../server/src/protocol.ts';
+import { walk } from './walk.ts';
 
 const MAX_BYTES = 5 * 1024 * 1024;
 const LISTED = '**/{*.yaml,*.yml,.gitignore}';
+const LISTED_NAME = /\.ya?ml$|^\.gitignore$/;
 
 /** Reads a file wherever VS Code finds it. A BOM stays the text's first character. */
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
@@ -26,6 +28,20 @@ export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult>
 
 /** The YAML files and `.gitignore`s under a folder, without what `files.exclude` hides. */
 export async function listFiles({ folder }: ListFilesParams): Promise<ListFilesResult> {
-  const found = await workspace.findFiles(new RelativePattern(Uri.parse(folder), LISTED));
+  const uri = Uri.parse(folder);
+  // The server leaves the last slash out, even where it is the whole path.
+  const found = await search(uri.path === '' ? uri.with({ path: '/' }) : uri);
   return { uris: found.map((uri) => uri.toString()) };
+}
+
+/** The YAML files of all folders of the workspace. */
+export async function workspaceYaml(): Promise<Uri[]> {
+  const found = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => search(uri)));
+  return found.flat().filter(({ path }) => !path.endsWith('/.gitignore'));
+}
+
+async function search(folder: Uri): Promise<readonly Uri[]> {
+  const found = await workspace.findFiles(new RelativePattern(folder, LISTED));
+  // Some virtual file systems can't be searched, and then nothing is found.
+  return found.length > 0 ? found : walk(folder, LISTED_NAME);
 }

@@ -4,10 +4,6 @@ import { type Extension, startExtension } from './extension.ts';
 
 /** VS Code on a desktop or a remote machine: the server is a process of its own. */
 export function activate(context: ExtensionContext): Promise<Extension> {
-  const module = context.asAbsolutePath('dist/server.js');
-  return startExtension(
-    context,
-    async (id, name, options) =>
-      new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options),
-  );
+  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
+  return startExtension(context, (id, name, options) => new LanguageClient(id, name, server, options));
 }

@@ -10,11 +10,7 @@ import {
 import { clientOptions } from './clientOptions.ts';
 import { listFiles, readFile } from './files.ts';
 
-export type Connect = (
-  id: string,
-  name: string,
-  options: LanguageClientOptions,
-) => Promise<BaseLanguageClient>;
+export type Connect = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
 /** The language server as the rest of the extension sees it. */
 export class Server implements Disposable {
@@ -44,7 +40,7 @@ export class Server implements Disposable {
     return this.enqueue(async () => {
       if (this.running) return;
       const options = clientOptions(this.log);
-      const client = await this.connect('macrolint', 'macrolint', options.client);
+      const client = this.connect('macrolint', 'macrolint', options.client);
       client.onRequest<ReadFileResult, never>(READ_FILE, readFile);
       client.onRequest(LIST_FILES, listFiles);
       client.onNotification(FILE_STATUS, (status: FileStatus) => this.statusEmitter.fire(status));

@@ -54,11 +54,10 @@ function icon({ configProblem, findings: { error, warning } }: FileStatus, count
 
 function tooltip(status: FileStatus, count: number): MarkdownString {
   const text = new MarkdownString();
-  const severities = bySeverity(status.findings);
   text.appendMarkdown(`**macrolint**\n\n`);
   if (status.configProblem) text.appendText(status.configProblem);
-  else if (count === 0) text.appendText(l10n.t('{0}: no findings', macros(status.macros)));
-  else text.appendText(l10n.t('{0}: {1}', macros(status.macros), severities));
+  else
+    text.appendText(`${macros(status.macros)}: ${count === 0 ? findings(0) : bySeverity(status.findings)}`);
   const config = status.config
     ? workspace.asRelativePath(Uri.parse(status.config))
     : l10n.t('none, the defaults hold');

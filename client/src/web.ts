@@ -1,13 +1,14 @@
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BaseLanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { type Extension, startExtension } from './extension.ts';
 import { connectToServer } from './webServer.ts';
 
 /** VS Code in a browser: the server is a worker, or runs beside this code where no worker can be started. */
 export function activate(context: ExtensionContext): Promise<Extension> {
-  return startExtension(
-    context,
-    async (id, name, options) =>
-      new LanguageClient(id, name, () => connectToServer(context.extensionUri), options),
-  );
+  class Client extends BaseLanguageClient {
+    protected override createMessageTransports(): Promise<MessageTransports> {
+      return connectToServer(context.extensionUri);
+    }
+  }
+  return startExtension(context, (id, name, options) => new Client(id, name, options));
 }

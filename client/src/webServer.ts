@@ -4,6 +4,7 @@ import {
   BrowserMessageWriter,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import { runHere } from './runHere.ts';
 
 /** What a `Worker` and a `MessagePort` have in common. */
 type Port = ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -15,7 +16,7 @@ declare const Worker: new (
 /** Starts the server of `dist/web/server.js` and speaks to it: in a worker, else in this very thread. */
 export async function connectToServer(extension: Uri): Promise<MessageTransports> {
   const script = Uri.joinPath(extension, 'dist', 'web', 'server.js');
-  const port = (await startWorker(script)) ?? runHere(await readScript(script));
+  const port = (await startWorker(script)) ?? (runHere(await readScript(script)) as Port);
   return { reader: new BrowserMessageReader(port), writer: new BrowserMessageWriter(port) };
 }
 
@@ -48,14 +49,4 @@ function answers(worker: InstanceType<typeof Worker>): Promise<boolean> {
     worker.onerror = () => resolve(false);
     worker.postMessage({ jsonrpc: '2.0', id: 'is anybody there', method: 'macrolint/ready' });
   });
-}
-
-/**
- * Runs the server's script in this thread. To the script `self` is its worker; here that is one end of a channel.
- * The text is the extension's own file, evaluated as the host evaluates the extension.
- */
-export function runHere(script: string): Port {
-  const { port1, port2 } = new MessageChannel();
-  new Function('self', script)(port1);
-  return port2 as unknown as Port;
 }

@@ -1,7 +1,7 @@
 import { CancellationError, commands, l10n, ProgressLocation, window, workspace } from 'vscode';
 import { LINT_WORKSPACE, type LintWorkspaceResult } from '../../../server/src/protocol.ts';
 import type { Extension } from '../extension.ts';
-import { bySeverity, files, macros, total } from '../words.ts';
+import { bySeverity, files, total } from '../words.ts';
 
 /** Lints every macro file of the workspace, says what was found and offers the Problems view. */
 export async function lintWorkspace({ server }: Extension): Promise<void> {
@@ -31,11 +31,11 @@ async function report(found: LintWorkspaceResult): Promise<void> {
     );
     return;
   }
-  const read = l10n.t('{0} in {1}', macros(found.macros), files(found.files));
+  const where = files(found.files);
   if (total(found.findings) === 0) {
-    void window.showInformationMessage(l10n.t('macrolint: {0}, no findings.', read));
+    void window.showInformationMessage(l10n.t('macrolint: no findings in {0}.', where));
     return;
   }
   await commands.executeCommand('workbench.actions.view.problems');
-  void window.showInformationMessage(l10n.t('macrolint: {0}. {1}.', read, bySeverity(found.findings)));
+  void window.showInformationMessage(l10n.t('macrolint: {0} in {1}.', bySeverity(found.findings), where));
 }

@@ -7,10 +7,10 @@ import {
   type NewMacroResult,
 } from '../../../server/src/protocol.ts';
 import type { Extension } from '../extension.ts';
+import { workspaceYaml } from '../files.ts';
 import { createFile, exists } from '../newFiles.ts';
 
-const MACRO_FILES = '**/{macros/**/*,*.macro}.{yaml,yml}';
-const MOST_FILES = 2000;
+const MACRO_FILE = /\/macros\/|\.macro\.ya?ml$/;
 
 /** Asks for a kind and a place, and writes a macro of that kind there, to be filled in with the Tab key. */
 export async function newMacro({ server }: Extension): Promise<void> {
@@ -62,7 +62,7 @@ async function choosePlace(): Promise<Place | undefined> {
 }
 
 async function macroFolders(): Promise<Uri[]> {
-  const found = await workspace.findFiles(MACRO_FILES, undefined, MOST_FILES);
+  const found = (await workspaceYaml()).filter(({ path }) => MACRO_FILE.test(path));
   const folders = new Map(
     found.map((uri) => Uri.joinPath(uri, '..')).map((folder) => [folder.toString(), folder]),
   );

@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { configText } from '../../../server/src/cli/commands/init/texts.ts';
 import type { Extension } from '../extension.ts';
+import { workspaceYaml } from '../files.ts';
 import { chooseFolder, createFile } from '../newFiles.ts';
 
 const CONFIG_FILE = 'macrolint.yaml';
@@ -13,7 +14,7 @@ export async function openConfiguration({ statuses }: Extension): Promise<void> 
 }
 
 async function findOrCreate(): Promise<Uri | undefined> {
-  const found = await workspace.findFiles(`**/${CONFIG_FILE}`);
+  const found = (await workspaceYaml()).filter(({ path }) => path.endsWith(`/${CONFIG_FILE}`));
   if (found.length === 0) return offerOne();
   return found.length === 1 ? found[0] : choose(found);
 }
