@@ -33,7 +33,6 @@ test('one curly quote makes a text message small, and is marked', () => {
   const leaves = paragraph && 'children' in paragraph ? paragraph.children : [];
   expect(leaves.filter((leaf) => 'costly' in leaf)).toMatchObject([{ text: '’' }]);
 });
-});
 
 test('lengths are counted with the longest value and the longest branch', () => {
   const file = `
