@@ -68,6 +68,7 @@ describe('markup', () => {
     );
   };
   test.each([
+    ['words that JavaScript knows are words', 'the constructor of toString', 'the constructor of toString'],
     ['slots are one token each', 'Hi {{a}}{{b}}!', 'Hi {{a}} {{b}} !'],
     ['Liquid logic is none', '{% if x %}Hi{% endif %} there', 'Hi there'],
     [

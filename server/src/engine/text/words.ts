@@ -56,39 +56,43 @@ export function wordEntry(written: string): WordEntry {
   return entry;
 }
 
-const UNMARKED: Record<string, string> = {
-  dont: "don't",
-  doesnt: "doesn't",
-  didnt: "didn't",
-  cant: "can't",
-  couldnt: "couldn't",
-  wouldnt: "wouldn't",
-  shouldnt: "shouldn't",
-  isnt: "isn't",
-  arent: "aren't",
-  wasnt: "wasn't",
-  werent: "weren't",
-  havent: "haven't",
-  hasnt: "hasn't",
-  hadnt: "hadn't",
-  wont: "won't",
-  im: "i'm",
-  ive: "i've",
-  youre: "you're",
-  youve: "you've",
-  youll: "you'll",
-  weve: "we've",
-  thats: "that's",
-  whats: "what's",
-  theres: "there's",
-};
-const ENDINGS: Record<string, string> = {
-  "'m": 'am',
-  "'re": 'are',
-  "'ve": 'have',
-  "'ll": 'will',
-  "'d": 'would',
-};
+const UNMARKED = new Map(
+  Object.entries({
+    dont: "don't",
+    doesnt: "doesn't",
+    didnt: "didn't",
+    cant: "can't",
+    couldnt: "couldn't",
+    wouldnt: "wouldn't",
+    shouldnt: "shouldn't",
+    isnt: "isn't",
+    arent: "aren't",
+    wasnt: "wasn't",
+    werent: "weren't",
+    havent: "haven't",
+    hasnt: "hasn't",
+    hadnt: "hadn't",
+    wont: "won't",
+    im: "i'm",
+    ive: "i've",
+    youre: "you're",
+    youve: "you've",
+    youll: "you'll",
+    weve: "we've",
+    thats: "that's",
+    whats: "what's",
+    theres: "there's",
+  }),
+);
+const ENDINGS = new Map(
+  Object.entries({
+    "'m": 'am',
+    "'re": 'are',
+    "'ve": 'have',
+    "'ll": 'will',
+    "'d": 'would',
+  }),
+);
 const IS_AFTER = new Set(
   'it that this what there here where who how when why he she everything something nothing everyone someone let one'.split(
     ' ',
@@ -98,7 +102,7 @@ const IS_AFTER = new Set(
 function readWord(written: string): WordEntry {
   let word = foldWord(written);
   // The apostrophe that a writer left out shifts no offsets: cuts are clipped to the written word below.
-  const unmarked = UNMARKED[word];
+  const unmarked = UNMARKED.get(word);
   const missing = unmarked ? 1 : 0;
   if (unmarked) word = unmarked;
   const parts = splitContraction(word);
@@ -173,10 +177,10 @@ function splitContraction(word: string): [string, number][] {
   const ending = word.slice(at);
   if (stem.endsWith("'") || stem.includes("'")) {
     const inner = splitContraction(stem);
-    const last = ENDINGS[ending];
+    const last = ENDINGS.get(ending);
     return last ? [...inner, [last, at]] : [[word, 0]];
   }
-  const full = ENDINGS[ending];
+  const full = ENDINGS.get(ending);
   if (full)
     return [
       [stem, 0],
