@@ -1,9 +1,20 @@
 // Makes macrolint-VERSION.vsix, the extension as it is installed; vsce prints what is in it: npm run package
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { bundle, EXTENSION } from './bundles.mjs';
+import { stage } from './stage.mjs';
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-
-await bundle(EXTENSION, { minifyWhitespace: true });
-await createVSIX({ dependencies: false, packagePath: `macrolint-${version}.vsix` });
+const folder = mkdtempSync(join(tmpdir(), 'macrolint-vsix-'));
+try {
+  const { version } = stage(folder);
+  await bundle(EXTENSION, { out: join(folder, 'dist'), minifyWhitespace: true });
+  await createVSIX({
+    cwd: folder,
+    dependencies: false,
+    packagePath: resolve(`macrolint-${version}.vsix`),
+  });
+} finally {
+  rmSync(folder, { recursive: true });
+}
