@@ -1,5 +1,5 @@
 import type { Macro, Suppression } from './document/macro.ts';
-import { parseMacroFile } from './document/parse.ts';
+import { type MacroFile, parseMacroFile } from './document/parse.ts';
 import type { Finding, Fix } from './finding.ts';
 import { placeFix } from './fix/place.ts';
 import { readMacro } from './read.ts';
@@ -43,9 +43,35 @@ export interface FileReport {
 
 /** Lints one file. Never throws for what a file holds: whatever is wrong with it is a finding. */
 export function lintFile(text: string, options: LintOptions): FileReport {
-  trimVocabulary();
   const { settings, path, named } = options;
   const file = parseMacroFile(text, { path, shapes: settings.shapes, named });
+  return reportOn(file, settings, (macro) => judgeMacro(macro, options));
+}
+
+/** What the rules say of one macro. */
+export interface JudgedMacro {
+  readonly kind: ReadKind;
+  /** What its author suppressed is left out. */
+  readonly findings: readonly Finding[];
+  /** Its main message, as it was read. */
+  readonly main: MacroReading | undefined;
+}
+
+/** Reads a macro and applies all rules. */
+export function judgeMacro(macro: Macro, options: LintOptions): JudgedMacro {
+  const readings = readMacro(macro, options.settings);
+  const [main] = readings;
+  const kind = main?.kind ?? { value: 'other', inferred: true };
+  return { kind, findings: suppress(macro, readings.flatMap(judge), options), main };
+}
+
+/** The report on a file whose macros `judge` judges. */
+export function reportOn(
+  file: MacroFile,
+  settings: Settings,
+  judge: (macro: Macro) => Pick<JudgedMacro, 'kind' | 'findings'>,
+): FileReport {
+  trimVocabulary();
   const findings: Finding[] = [];
   for (const problem of file.problems) {
     const severity = severityFor(problem.rule, settings, problem.severity);
@@ -53,13 +79,27 @@ export function lintFile(text: string, options: LintOptions): FileReport {
   }
   const macros: MacroSummary[] = [];
   for (const macro of file.macros) {
-    const readings = readMacro(macro, settings);
+    const { kind, findings: own } = judge(macro);
     const { id, title, span } = macro;
-    macros.push({ id, title, kind: readings[0]?.kind ?? { value: 'other', inferred: true }, ...span });
-    findings.push(...suppress(macro, readings.flatMap(judge), options));
+    macros.push({ id, title, kind, ...span });
+    findings.push(...own);
   }
   findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { text, recognised: file.recognised, macros, findings };
+  return { text: file.text, recognised: file.recognised, macros, findings };
+}
+
+/** Lints one macro of a file that was parsed: all that depends on its texts and not on its YAML. */
+export function lintMacro(
+  macro: Macro,
+  options: LintOptions,
+): { summary: MacroSummary; findings: Finding[] } {
+  const { id, title, span } = macro;
+  const readings = readMacro(macro, options.settings);
+  const kind = readings[0]?.kind ?? { value: 'other', inferred: true };
+  return {
+    summary: { id, title, kind, ...span },
+    findings: suppress(macro, readings.flatMap(judge), options),
+  };
 }
 
 /** All findings of one message. */
@@ -118,10 +158,15 @@ function severityFor(rule: string, settings: Settings, own: Severity | undefined
   return chosen ?? own ?? known?.severity ?? 'warning';
 }
 
+/** Today as suppressions have it. */
+export function currentDay(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Leaves out what the author suppressed, and adds a finding for each suppression that suppresses nothing. */
 function suppress(macro: Macro, findings: readonly Finding[], { settings, today }: LintOptions): Finding[] {
   if (macro.suppressions.length === 0) return [...findings];
-  const now = today ?? new Date().toISOString().slice(0, 10);
+  const now = today ?? currentDay();
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
     const by = macro.suppressions.find(
