@@ -39,7 +39,9 @@ function insertIgnore(view: View, map: YAMLMap, rule: string, reason: string): F
   return { start: at, end: at, text: item.map((line) => start + line).join('') };
 }
 
-const written = (value: string, flow?: boolean) => (isPlain(value, flow === true) ? value : quote(value));
+/** A value as it is written plain, or in quotes where it must be. */
+export const written = (value: string, flow?: boolean): string =>
+  isPlain(value, flow === true) ? value : quote(value);
 
 /** Adds lines, without their indentation, after the title's lines; without a title before the first key. */
 function insertLines(view: View, map: YAMLMap, lines: readonly string[]): FileEdit | undefined {
@@ -91,7 +93,7 @@ function ownPair(map: YAMLMap, key: string): { value: Node | null } | undefined 
 }
 
 /** The end of the line that a node ends on, whether or not its span takes in the line breaks after it. */
-function endOfLines(text: string, end: number): number {
+export function endOfLines(text: string, end: number): number {
   let at = end;
   while (at > 0 && (text[at - 1] === '\n' || text[at - 1] === '\r')) at--;
   const newline = text.indexOf('\n', at);
