@@ -7,8 +7,8 @@ const ATTEMPTS = 3;
 
 /** Applies all safe fixes of the file in the active editor, as one step to undo. */
 export async function fixFile(extension: Extension): Promise<void> {
-  const document = window.activeTextEditor?.document;
-  if (document?.languageId !== 'yaml') throw new Error(l10n.t('Open a macro file first.'));
+  const document = shownYaml();
+  if (!document) throw new Error(l10n.t('Open a macro file first.'));
   const count = await applyFixes(extension, document);
   const says =
     count === 0
@@ -20,6 +20,12 @@ export async function fixFile(extension: Extension): Promise<void> {
         ? l10n.t('macrolint changed 1 place.')
         : l10n.t('macrolint changed {0} places.', count);
   window.setStatusBarMessage(says, 5000);
+}
+
+/** The document of the active editor; where that shows no text, such as the walkthrough, one that stands beside it. */
+function shownYaml(): TextDocument | undefined {
+  const { activeTextEditor: active, visibleTextEditors: visible } = window;
+  return (active ? [active] : visible).find(({ document }) => document.languageId === 'yaml')?.document;
 }
 
 /** Returns how many places were changed. Asks again where the text changed while the server worked. */

@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { TabInputText, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Extension } from '../extension.ts';
 
 const SAMPLE = 'late-parcel.macro.yaml';
@@ -11,9 +11,11 @@ export async function openSample({ context }: Extension): Promise<void> {
   );
   if (!isEdited) {
     await workspace.fs.createDirectory(context.globalStorageUri);
-    await workspace.fs.copy(Uri.joinPath(context.extensionUri, 'walkthrough', SAMPLE), uri, {
-      overwrite: true,
-    });
+    const original = Uri.joinPath(context.extensionUri, 'walkthrough', SAMPLE);
+    await workspace.fs.copy(original, uri, { overwrite: true });
   }
-  await window.showTextDocument(uri);
+  // Beside the walkthrough, which the reader goes back to.
+  const tab = window.tabGroups.activeTabGroup.activeTab;
+  const viewColumn = tab && !(tab.input instanceof TabInputText) ? ViewColumn.Beside : ViewColumn.Active;
+  await window.showTextDocument(uri, { viewColumn });
 }
