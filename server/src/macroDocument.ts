@@ -1,8 +1,9 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Configured } from './configurations.ts';
-import { type MacroFile, parseMacroFile } from './engine/document/parse.ts';
-import { type FileReport, type LintOptions, type OutlinedMacro, outlineFile } from './engine/index.ts';
-import { type Linted, relintFile } from './engine/relint.ts';
+import type { MacroFile } from './engine/document/parse.ts';
+import type { Parsed } from './engine/document/reparse.ts';
+import type { FileReport, LintOptions, OutlinedMacro } from './engine/index.ts';
+import { type Linted, parseAgain, relint } from './engine/relint.ts';
 import type { Settings } from './engine/settings.ts';
 import type { Span } from './engine/span.ts';
 import { type PlacedSlot, placedSlots } from './placedSlots.ts';
@@ -34,9 +35,8 @@ export class MacroDocument {
   private readonly before: Linted | undefined;
   private linesOfText?: Lines;
   private lint?: Linted;
-  private parsed?: MacroFile;
+  private parse?: Parsed;
   private placed?: readonly PlacedSlot[];
-  private outlined?: readonly OutlinedMacro[];
 
   constructor({ uri, version, text, configured, settings, path, named, before }: MacroDocumentInit) {
     this.uri = uri;
@@ -50,7 +50,7 @@ export class MacroDocument {
 
   /** What the next version is linted from. */
   get linted(): Linted {
-    return (this.lint ??= relintFile(this.text, this.options, this.before));
+    return (this.lint ??= relint(this.parsed, this.options, this.before));
   }
 
   /** `linted`, where it was asked for already; else what it would be made from. */
@@ -68,8 +68,7 @@ export class MacroDocument {
   }
 
   get file(): MacroFile {
-    const { path, settings, named } = this.options;
-    return (this.parsed ??= parseMacroFile(this.text, { path, shapes: settings.shapes, named }));
+    return this.parsed.file;
   }
 
   /** Every slot, blank and tag in what the macros send. */
@@ -79,7 +78,7 @@ export class MacroDocument {
 
   /** How each sentence of each macro's main message is read. */
   get outline(): readonly OutlinedMacro[] {
-    return (this.outlined ??= outlineFile(this.text, this.options).macros);
+    return this.linted.outline;
   }
 
   range(span: Span): Range {
@@ -96,5 +95,9 @@ export class MacroDocument {
 
   get lines(): Lines {
     return (this.linesOfText ??= new Lines(this.text));
+  }
+
+  private get parsed(): Parsed {
+    return (this.parse ??= parseAgain(this.text, this.options, this.before));
   }
 }

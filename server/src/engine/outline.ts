@@ -36,12 +36,16 @@ export function outlineFile(
       const [reading] = readMacro(macro, settings);
       if (!reading) return [];
       const { id, title, span } = macro;
-      return [{ id, title, kind: reading.kind, ...span, sentences: sentencesOf(reading, why === true) }];
+      return [{ id, title, kind: reading.kind, ...span, sentences: outlinedSentences(reading, why) }];
     }),
   };
 }
 
-function sentencesOf({ prose, sentences, message }: MacroReading, why: boolean): OutlinedSentence[] {
+/** How each sentence of a message was read; with `why`, which words decided. */
+export function outlinedSentences(
+  { prose, sentences, message }: MacroReading,
+  why = false,
+): OutlinedSentence[] {
   return prose.sentences.map(({ start, end }, i) => {
     const reading = sentences[i]!;
     const { steps, labelled } = reading;

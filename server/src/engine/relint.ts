@@ -1,82 +1,102 @@
-import { Ids } from './document/ids.ts';
-import { splitMacros } from './document/split.ts';
+import type { Macro } from './document/macro.ts';
+import { moved, movedProblem } from './document/moved.ts';
+import { type Parsed, reparseMacroFile } from './document/reparse.ts';
+import { lineBreak } from './document/scalarEdit.ts';
 import type { Finding } from './finding.ts';
-import { type FileReport, type LintOptions, lintFile, type MacroSummary } from './lint.ts';
+import { currentDay, type FileReport, judgeMacro, type LintOptions, reportOn } from './lint.ts';
+import { type OutlinedMacro, type OutlinedSentence, outlinedSentences } from './outline.ts';
+import type { ReadKind } from './rules/reading.ts';
+import { isSameMacro } from './sameMacro.ts';
 
-/** One macro of a list, linted on its own; offsets count from its first character. */
-interface Piece {
-  readonly text: string;
-  readonly macros: readonly MacroSummary[];
+/** What was said of a macro. */
+interface Judged {
+  readonly macro: Macro;
+  readonly kind: ReadKind;
   readonly findings: readonly Finding[];
+  readonly sentences: readonly OutlinedSentence[];
 }
 
 /** What linting a file leaves behind for the next time. */
 export interface Linted {
   readonly report: FileReport;
+  /** How each sentence of each macro's main message is read. */
+  readonly outline: readonly OutlinedMacro[];
   readonly options: LintOptions;
-  /** Undefined where the file is no plain list of macros, or holds problems that may reach beyond one of them. */
-  readonly pieces?: ReadonlyMap<string, Piece>;
+  readonly parsed: Parsed;
+  /** The day that decided about suppressions. */
+  readonly today: string;
+  /** By their lines in the file, with the blank lines behind them. */
+  readonly judged: ReadonlyMap<string, Judged>;
 }
 
 /**
- * What `lintFile` says, for a file that changes under someone's hands: of a long list of macros only those are parsed and read
- * again whose text was not among the pieces of `before`.
+ * What `lintFile` says, for a file that changes under someone's hands: only those macros are read again that have changed since
+ * `before`, and of a long list only those are parsed again.
  */
 export function relintFile(text: string, options: LintOptions, before?: Linted): Linted {
-  const known = before?.pieces && isSame(before.options, options) ? before.pieces : undefined;
-  const split = options.settings.shapes.length === 0 ? splitMacros(text) : undefined;
-  if (split) {
-    const pieces = new Map<string, Piece>();
-    const lint = (source: string) => known?.get(source) ?? pieces.get(source) ?? lintPiece(source, options);
-    const isSound = split.every((source) => {
-      const piece = lint(source);
-      if (piece) pieces.set(source, piece);
-      return piece !== undefined;
-    });
-    if (isSound) return { report: join(text, split, pieces), options, pieces };
-  }
-  return { report: lintFile(text, options), options };
+  return relint(parseAgain(text, options, before), options, before);
 }
 
-/** Undefined where something is wrong with the YAML or the shape: an alias, say, that stands for something in another item. */
-function lintPiece(text: string, options: LintOptions): Piece | undefined {
-  const { macros, findings } = lintFile(text, options);
-  const isSound = macros.length === 1 && findings.every(({ rule }) => !OF_THE_FILE.has(rule));
-  return isSound ? { text, macros, findings } : undefined;
+/** The first half of `relintFile`. */
+export function parseAgain(text: string, { path, settings, named }: LintOptions, before?: Linted): Parsed {
+  return reparseMacroFile(text, { path, shapes: settings.shapes, named }, before?.parsed);
 }
 
-const OF_THE_FILE: ReadonlySet<string> = new Set(['macro-shape', 'yaml-eats-text']);
-
-function join(text: string, split: readonly string[], pieces: ReadonlyMap<string, Piece>): FileReport {
-  const macros: MacroSummary[] = [];
-  const findings: Finding[] = [];
-  const ids = new Ids();
-  let at = text.length - split.reduce((sum, source) => sum + source.length, 0);
-  for (const source of split) {
-    const piece = pieces.get(source)!;
-    const [macro] = piece.macros;
-    const id = ids.unique(macro!.id);
-    macros.push({ ...macro!, id, start: macro!.start + at, end: macro!.end + at });
-    for (const finding of piece.findings) findings.push(moved(finding, at, id));
-    at += source.length;
-  }
-  return { text, recognised: true, macros, findings };
-}
-
-function moved(finding: Finding, by: number, macro: string): Finding {
-  const move = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
-    ...span,
-    start: span.start + by,
-    end: span.end + by,
+/** The second half of `relintFile`. */
+export function relint(parsed: Parsed, options: LintOptions, before?: Linted): Linted {
+  const { file } = parsed;
+  const today = options.today ?? currentDay();
+  const known = before && isSame(before, file.text, options, today) ? before.judged : undefined;
+  const judged = new Map<string, Judged>();
+  const outline: OutlinedMacro[] = [];
+  const report = reportOn(file, options.settings, (macro) => {
+    const source = linesOf(file.text, macro);
+    const one = judgedBefore(known?.get(source), macro) ?? judge(macro, { ...options, today });
+    judged.set(source, one);
+    const { kind, sentences } = one;
+    outline.push({ id: macro.id, title: macro.title, kind, ...macro.span, sentences });
+    return one;
   });
+  return { report, outline, options, parsed, today, judged };
+}
+
+function judge(macro: Macro, options: LintOptions): Judged {
+  const { kind, findings, main } = judgeMacro(macro, options);
+  return { macro, kind, findings, sentences: main ? outlinedSentences(main) : [] };
+}
+
+/** What was said of a macro that looked the same, for the place where it stands now. */
+function judgedBefore(known: Judged | undefined, macro: Macro): Judged | undefined {
+  if (!known || !isSameMacro(known.macro, macro)) return undefined;
+  const { kind, findings, sentences } = known;
+  // Related places stand elsewhere in the file.
+  if (findings.some(({ related }) => related)) return undefined;
+  const by = macro.span.start - known.macro.span.start;
+  if (by === 0 && macro.id === known.macro.id) return { ...known, macro };
   return {
-    ...move(finding),
     macro,
-    fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })),
-    ...(finding.related && { related: finding.related.map(move) }),
+    kind,
+    findings: findings.map((finding) => ({ ...movedProblem(finding, by), macro: macro.id })),
+    sentences: sentences.map((sentence) => moved(sentence, by)),
   };
 }
 
-function isSame(a: LintOptions, b: LintOptions): boolean {
-  return a.settings === b.settings && a.path === b.path && a.named === b.named && a.today === b.today;
+function isSame(before: Linted, text: string, options: LintOptions, today: string): boolean {
+  return (
+    before.options.settings === options.settings &&
+    before.options.path === options.path &&
+    before.today === today &&
+    lineBreak(before.parsed.file.text) === lineBreak(text)
+  );
 }
+
+/** All that a macro's fixes look at: its lines, and the blank lines behind them. */
+function linesOf(text: string, { span }: Macro): string {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  let end = text.indexOf('\n', span.end);
+  if (end < 0) return text.slice(start);
+  while (end < text.length && BLANK.has(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}
+
+const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);

@@ -61,7 +61,7 @@ export interface ListItem {
  * says depends on the rest of the file: its YAML is broken, or an alias stands for something in another item.
  */
 export function parseListItem(text: string): ListItem | undefined {
-  if (refusal(text)) return undefined;
+  if (refusal(text) || loneSurrogates(text).length > 0) return undefined;
   try {
     const { file, candidates, isSound, aliased } = read(
       text,

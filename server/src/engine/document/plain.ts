@@ -13,7 +13,7 @@ export class AliasBomb extends Error {
 }
 
 /** The values that a file's aliases may stand for, all together. */
-const MOST_ALIASED = 50_000;
+export const MOST_ALIASED = 50_000;
 /** An alias within what it stands for has no end. */
 const DEEPEST = 500;
 

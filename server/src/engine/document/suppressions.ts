@@ -20,7 +20,8 @@ export function suppressionAbove(text: string, at: number, rule: string, reason:
   return { start, end: start, text: comment };
 }
 
-const MOST = 1000;
+/** Comments for macrolint that are read in one file. */
+export const MOST_COMMENTS = 1000;
 const FORM = '`# macrolint-ignore RULE: reason`';
 
 /**
@@ -77,7 +78,7 @@ export function findComments(text: string): Span[] {
   if (!/macrolint/i.test(text)) return spans;
   for (const { index, 0: comment } of text.matchAll(COMMENT)) {
     spans.push({ start: index, end: index + comment.trimEnd().length });
-    if (spans.length === MOST) break;
+    if (spans.length === MOST_COMMENTS) break;
   }
   return spans;
 }
