@@ -4,6 +4,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import manifest from '../../package.json' with { type: 'json' };
+import { CODE_ACTIONS, wireCodeActions } from './codeActionRequests.ts';
 import { wireDiagnostics } from './diagnosticsRequests.ts';
 import type { Files } from './files.ts';
 import { Session } from './session.ts';
@@ -26,6 +27,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
           interFileDependencies: false,
           workspaceDiagnostics: true,
         },
+        ...CODE_ACTIONS,
       },
     };
   });
@@ -55,6 +57,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
   documents.onDidClose(({ document }) => session.documentClosed(document.uri));
 
   wireDiagnostics(session);
+  wireCodeActions(session);
   documents.listen(connection);
   connection.listen();
 }

@@ -1,0 +1,103 @@
+import type {
+  ClientCapabilities,
+  Command,
+  SnippetTextEdit,
+  TextEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { FileEdit } from './engine/finding.ts';
+import type { MacroDocument } from './macroDocument.ts';
+import type { Lines } from './position.ts';
+import { COMMANDS } from './protocol.ts';
+import { type Snippet, snippetText, withoutTabStops } from './snippet.ts';
+
+/** What the editor can do with the edits that it is sent. */
+export interface EditAbilities {
+  /** Edits name the version of the document that they are for. */
+  readonly versions: boolean;
+  /** Edits may hold tab stops; or the editor has a command that inserts them. */
+  readonly snippets: 'edit' | 'command' | 'none';
+  /** Edits may make files. */
+  readonly newFiles: boolean;
+}
+
+export function editAbilities(
+  { workspace }: ClientCapabilities,
+  knowsCommand: (command: string) => boolean,
+): EditAbilities {
+  const { documentChanges, snippetEditSupport, resourceOperations } = workspace?.workspaceEdit ?? {};
+  const versions = documentChanges === true;
+  const inserts = knowsCommand(COMMANDS.insertSnippet) ? 'command' : 'none';
+  return {
+    versions,
+    snippets: versions && snippetEditSupport ? 'edit' : inserts,
+    newFiles: versions && resourceOperations?.includes('create') === true,
+  };
+}
+
+/** A file and which version of it is meant; null for one that stands in no editor. */
+export interface EditedFile {
+  readonly uri: string;
+  readonly version: number | null;
+}
+
+export const editedFile = ({ uri, version }: MacroDocument): EditedFile => ({
+  uri,
+  version: version ?? null,
+});
+
+export function fileEdit(
+  file: EditedFile,
+  edits: (TextEdit | SnippetTextEdit)[],
+  { versions }: EditAbilities,
+): WorkspaceEdit {
+  return versions
+    ? { documentChanges: [{ textDocument: { ...file }, edits }] }
+    : { changes: { [file.uri]: edits as TextEdit[] } };
+}
+
+export function newFileEdit(uri: string, text: string): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    ],
+  };
+}
+
+export function textEdits(lines: Lines, edits: readonly FileEdit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: lines.protocolRange(edit), newText: edit.text }));
+}
+
+/** The insertion of a snippet, as far as the editor can. */
+export function snippetEdit(
+  document: MacroDocument,
+  edit: FileEdit,
+  snippet: Snippet,
+  abilities: EditAbilities,
+): { edit: WorkspaceEdit } | { command: Command } {
+  if (abilities.snippets === 'none') {
+    const plain = { ...edit, text: withoutTabStops(snippet) };
+    return { edit: fileEdit(editedFile(document), textEdits(document.lines, [plain]), abilities) };
+  }
+  const { span, text } = fromLineStart(document.text, edit, snippet);
+  const range = document.range(span);
+  if (abilities.snippets === 'command') {
+    const args = [document.uri, document.version, range, text];
+    return { command: { title: 'Insert', command: COMMANDS.insertSnippet, arguments: args } };
+  }
+  const change = { range, snippet: { kind: 'snippet' as const, value: text } };
+  return { edit: fileEdit(editedFile(document), [change], abilities) };
+}
+
+/**
+ * Editors indent the further lines of a snippet as the line is in which it begins. Ours are indented already, so the snippet
+ * begins where that line does.
+ */
+function fromLineStart(text: string, edit: FileEdit, snippet: Snippet): { span: FileEdit; text: Snippet } {
+  if (!snippet.includes('\n')) return { span: edit, text: snippet };
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  const start = Math.max(bom, text.lastIndexOf('\n', edit.start - 1) + 1);
+  return { span: { ...edit, start }, text: snippetText(text.slice(start, edit.start)) + snippet };
+}
