@@ -45,14 +45,15 @@ export function registerCommands(extension: Extension): Disposable {
 }
 
 /** A command that fails says so in words; the whole story is in the log. */
-async function guarded(extension: Extension, run: () => Promise<unknown>): Promise<unknown> {
+async function guarded({ server }: Extension, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    extension.server.log.error(error instanceof Error ? error : reason);
+    const reason = error instanceof Error ? error : new Error(String(error));
+    server.log.error(reason);
     const show = l10n.t('Show Log');
-    const chosen = await window.showErrorMessage(`macrolint: ${reason}`, show);
-    if (chosen) extension.server.log.show();
+    void window
+      .showErrorMessage(`macrolint: ${reason.message}`, show)
+      .then((chosen) => chosen && server.log.show());
   }
 }
