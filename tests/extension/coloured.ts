@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma';
-import { type IGrammar, INITIAL, parseRawGrammar, Registry } from 'vscode-textmate';
+import type { IGrammar } from 'vscode-textmate';
+
+const require = createRequire(import.meta.url);
+const { createOnigScanner, createOnigString, loadWASM } =
+  require('vscode-oniguruma') as typeof import('vscode-oniguruma');
+const { INITIAL, parseRawGrammar, Registry } = require('vscode-textmate') as typeof import('vscode-textmate');
 
 const INJECTION = 'macrolint.injection';
 const INJECTED = 'syntaxes/macrolint.injection.tmLanguage.json';
-const WASM = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
+const WASM = require.resolve('vscode-oniguruma/release/onig.wasm');
 
 let oniguruma: Promise<void> | undefined;
 
