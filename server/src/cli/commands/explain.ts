@@ -1,5 +1,6 @@
 import { nearMiss } from '../../engine/document/nearMiss.ts';
 import { type HouseRule, RULES } from '../../engine/index.ts';
+import { pageOf } from '../../engine/rules/pages.ts';
 import { Configurations } from '../configuration.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { renderMarkdown } from '../report/markdown.ts';
@@ -14,7 +15,7 @@ export async function explain(
 ): Promise<number> {
   const rule = RULES.find((known) => known.id === id);
   if (rule) {
-    const { default: page } = await import(`../../engine/rules/${rule.id}/doc.md`);
+    const page = await pageOf(rule.id);
     terminal.out(`${heading(rule, terminal)}\n${renderMarkdown(page.replace(/^#[^\n]*\n/, ''), terminal)}`);
     return EXIT.clean;
   }
