@@ -2,19 +2,8 @@ import { commands, Disposable, l10n, window } from 'vscode';
 import type { Extension } from '../extension.ts';
 import { explainRule } from './explainRule.ts';
 import { fixFile } from './fixFile.ts';
-import { insertSnippet } from './insertSnippet.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
-import {
-  CONFIGURE,
-  EXPLAIN,
-  FIX,
-  INSERT_SNIPPET,
-  LINT_ALL,
-  NEW,
-  RESTART,
-  SAMPLE,
-  SHOW_MENU,
-} from './names.ts';
+import { CONFIGURE, EXPLAIN, FIX, LINT_ALL, NEW, RESTART, SAMPLE, SHOW_MENU } from './names.ts';
 import { newMacro } from './newMacro.ts';
 import { openConfiguration } from './openConfiguration.ts';
 import { openSample } from './openSample.ts';
@@ -32,7 +21,6 @@ const ALL: Readonly<Record<string, Command>> = {
   [CONFIGURE]: openConfiguration,
   [SAMPLE]: openSample,
   [RESTART]: ({ server }) => server.restart(),
-  [INSERT_SNIPPET]: insertSnippet,
   [SHOW_MENU]: showMenu,
 };
 

@@ -8,9 +8,8 @@ export const CONFIGURE = 'macrolint.openConfiguration';
 export const SAMPLE = 'macrolint.openSample';
 export const RESTART = 'macrolint.restartServer';
 
-// Only for code actions and the status bar, so not in the palette.
-export const INSERT_SNIPPET = COMMANDS.insertSnippet;
+// Only for the status bar, so not in the palette.
 export const SHOW_MENU = 'macrolint.showMenu';
 
 /** Those that the server may name in code lenses, actions and hovers. */
-export const FOR_THE_SERVER: readonly string[] = [EXPLAIN, INSERT_SNIPPET];
+export const FOR_THE_SERVER: readonly string[] = [EXPLAIN];
