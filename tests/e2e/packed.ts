@@ -6,9 +6,10 @@ import { extensionsFolder, installVsix } from './vscodeServer.ts';
 
 const BUNDLES = resolve('node_modules/.cache/macrolint-e2e');
 
-/** Builds and packs the extension as for the Marketplace; the path of the .vsix. */
+/** Builds the command line, builds the extension and packs it as for the Marketplace; the path of the .vsix. */
 export function packExtension(): string {
-  execFileSync('npm', ['run', '--silent', 'package'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const script of ['build', 'package'])
+    execFileSync('npm', ['run', '--silent', script], { stdio: ['ignore', 'ignore', 'inherit'] });
   const packed = readdirSync('.').filter((name) => /^macrolint-.*\.vsix$/.test(name));
   const newest = packed.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
   if (!newest) throw new Error('npm run package made no macrolint-*.vsix');

@@ -5,6 +5,7 @@
 
 import { relative } from 'node:path';
 import { runDesktopSuite, runWebSuite } from './apiSuite.ts';
+import { runEditors } from './editors/editors.ts';
 import { temporaryFolder } from './folders.ts';
 import { chromiumProgram, installTools } from './install.ts';
 import { packExtension, unpack } from './packed.ts';
@@ -18,6 +19,7 @@ interface Part {
 const PARTS: Record<string, Part> = {
   desktop: { title: 'The extension in the desktop’s extension host', run: runDesktopSuite },
   web: { title: 'The extension in VS Code for the Web', run: runWebSuite },
+  editors: { title: 'macrolint server in other editors', run: runEditors },
 };
 
 const wanted = process.argv.slice(2);

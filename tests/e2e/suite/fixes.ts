@@ -18,11 +18,11 @@ export async function fixes(checks: Checks): Promise<void> {
 
   await checks.check('saving makes the safe fixes, and those only', () =>
     trying('macros/late-parcel.yaml', async (editor) => {
-      await replace(editor, 'A new one leaves us today', 'A new one WILL leave us soon');
+      await replace(editor, 'A new one leaves us today', 'We WILL send a new one soon');
       await editor.document.save();
       contains(
         editor.document.getText(),
-        '\n  It was sorted at the wrong depot. A new one will leave us soon,',
+        '\n  It was sorted at the wrong depot. We will send a new one soon,',
       );
       await hasFindings(editor.document, ['vague-time: soon']);
     }),
