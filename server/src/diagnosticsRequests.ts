@@ -1,6 +1,12 @@
 import { DocumentDiagnosticReportKind, type WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import { fixAllEdits } from './features/fixAll.ts';
-import { FIX_FILE, type FixFileParams, LINT_WORKSPACE, type LintWorkspaceResult } from './protocol.ts';
+import {
+  FIX_FILE,
+  type FixFileParams,
+  LINT_WORKSPACE,
+  type LintWorkspaceParams,
+  type LintWorkspaceResult,
+} from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** How many reports are sent to the editor at once. */
@@ -44,12 +50,10 @@ export function wireDiagnostics(session: Session): void {
     },
   );
 
-  connection.onRequest(LINT_WORKSPACE, async (_params, token): Promise<LintWorkspaceResult> => {
+  connection.onRequest(LINT_WORKSPACE, async (params: LintWorkspaceParams, token) => {
     session.wantsWorkspace = true;
-    const progress = session.capabilities.window?.workDoneProgress
-      ? await connection.window.createWorkDoneProgress()
-      : undefined;
-    progress?.begin('macrolint', 0, 'linting the workspace', true);
+    const progress = connection.window.attachWorkDoneProgress(params.workDoneToken);
+    progress.begin('macrolint', 0, 'linting the workspace');
     const counts = { files: 0, macros: 0, findings: { info: 0, suggestion: 0, warning: 0, error: 0 } };
     await index.visit(
       async (uri) => {
@@ -61,11 +65,11 @@ export function wireDiagnostics(session: Session): void {
         if (!session.pulls) await session.push(uri);
       },
       token,
-      (done, total) => progress?.report((100 * done) / total, `${done} of ${total} files`),
+      (done, total) => progress.report((100 * done) / total, `${done} of ${total} files`),
     );
-    progress?.done();
+    progress.done();
     session.refresh();
-    return counts;
+    return counts satisfies LintWorkspaceResult;
   });
 
   connection.onRequest(FIX_FILE, async ({ uri }: FixFileParams) => {

@@ -42,6 +42,10 @@ export interface FileStatus {
 
 /** Request to the server: lint every macro file of the workspace and report it as workspace diagnostics from now on. */
 export const LINT_WORKSPACE = 'macrolint/lintWorkspace';
+export interface LintWorkspaceParams {
+  /** Where progress is reported to, as for the requests of the Language Server Protocol. */
+  readonly workDoneToken?: string;
+}
 export interface LintWorkspaceResult {
   readonly files: number;
   readonly macros: number;

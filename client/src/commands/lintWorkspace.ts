@@ -1,9 +1,23 @@
-import { CancellationError, commands, l10n, ProgressLocation, window, workspace } from 'vscode';
-import { LINT_WORKSPACE, type LintWorkspaceResult } from '../../../server/src/protocol.ts';
+import {
+  type CancellationToken,
+  commands,
+  l10n,
+  type Progress,
+  ProgressLocation,
+  window,
+  workspace,
+} from 'vscode';
+import { WorkDoneProgress } from 'vscode-languageclient';
+import {
+  LINT_WORKSPACE,
+  type LintWorkspaceParams,
+  type LintWorkspaceResult,
+} from '../../../server/src/protocol.ts';
 import type { Extension } from '../extension.ts';
+import type { Server } from '../server.ts';
 import { bySeverity, files, total } from '../words.ts';
 
-/** Lints every macro file of the workspace, says what was found and offers the Problems view. */
+/** Lints every macro file of the workspace, says what was found and opens the Problems view. */
 export async function lintWorkspace({ server }: Extension): Promise<void> {
   if (!workspace.workspaceFolders)
     throw new Error(l10n.t('Open the folder that holds your macros first (File › Open Folder).'));
@@ -13,13 +27,34 @@ export async function lintWorkspace({ server }: Extension): Promise<void> {
       title: l10n.t('Linting the macros of the workspace'),
       cancellable: true,
     },
-    async (_progress, token) => {
-      const result = await server.client.sendRequest<LintWorkspaceResult>(LINT_WORKSPACE, {}, token);
+    async (progress, token) => {
+      const result = await lint(server, progress, token);
       return token.isCancellationRequested ? undefined : result;
     },
   );
-  if (!found) throw new CancellationError();
-  await report(found);
+  if (found) await report(found);
+}
+
+let runs = 0;
+
+async function lint(
+  { client }: Server,
+  shown: Progress<{ message: string; increment: number }>,
+  token: CancellationToken,
+): Promise<LintWorkspaceResult> {
+  const params: LintWorkspaceParams = { workDoneToken: `macrolint-workspace-${++runs}` };
+  let reported = 0;
+  const listening = client.onProgress(WorkDoneProgress.type, params.workDoneToken!, (value) => {
+    if (value.kind !== 'report') return;
+    const { message = '', percentage = reported } = value;
+    shown.report({ message, increment: percentage - reported });
+    reported = percentage;
+  });
+  try {
+    return await client.sendRequest<LintWorkspaceResult>(LINT_WORKSPACE, params, token);
+  } finally {
+    listening.dispose();
+  }
 }
 
 async function report(found: LintWorkspaceResult): Promise<void> {
