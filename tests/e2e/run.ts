@@ -5,6 +5,7 @@
 
 import { relative } from 'node:path';
 import { runDesktopSuite, runWebSuite } from './apiSuite.ts';
+import { checkColours } from './colours.ts';
 import { runEditors } from './editors/editors.ts';
 import { temporaryFolder } from './folders.ts';
 import { chromiumProgram, installTools } from './install.ts';
@@ -19,6 +20,7 @@ interface Part {
 const PARTS: Record<string, Part> = {
   desktop: { title: 'The extension in the desktop’s extension host', run: runDesktopSuite },
   web: { title: 'The extension in VS Code for the Web', run: runWebSuite },
+  colours: { title: 'Slots in VS Code’s own grammar of YAML', run: checkColours },
   editors: { title: 'macrolint server in other editors', run: runEditors },
 };
 
