@@ -7,6 +7,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { CODE_ACTIONS, wireCodeActions } from './codeActionRequests.ts';
 import { wireDiagnostics } from './diagnosticsRequests.ts';
 import type { Files } from './files.ts';
+import { HOVER, wireHover } from './hoverRequests.ts';
 import { Session } from './session.ts';
 
 /** Serves one editor over a connection until that closes. */
@@ -28,6 +29,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
           workspaceDiagnostics: true,
         },
         ...CODE_ACTIONS,
+        ...HOVER,
       },
     };
   });
@@ -58,6 +60,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
 
   wireDiagnostics(session);
   wireCodeActions(session);
+  wireHover(session);
   documents.listen(connection);
   connection.listen();
 }
