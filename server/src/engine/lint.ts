@@ -45,61 +45,46 @@ export interface FileReport {
 export function lintFile(text: string, options: LintOptions): FileReport {
   const { settings, path, named } = options;
   const file = parseMacroFile(text, { path, shapes: settings.shapes, named });
-  return reportOn(file, settings, (macro) => judgeMacro(macro, options));
-}
-
-/** What the rules say of one macro. */
-export interface JudgedMacro {
-  readonly kind: ReadKind;
-  /** What its author suppressed is left out. */
-  readonly findings: readonly Finding[];
-  /** Its main message, as it was read. */
-  readonly main: MacroReading | undefined;
-}
-
-/** Reads a macro and applies all rules. */
-export function judgeMacro(macro: Macro, options: LintOptions): JudgedMacro {
-  const readings = readMacro(macro, options.settings);
-  const [main] = readings;
-  const kind = main?.kind ?? { value: 'other', inferred: true };
-  return { kind, findings: suppress(macro, readings.flatMap(judge), options), main };
-}
-
-/** The report on a file whose macros `judge` judges. */
-export function reportOn(
-  file: MacroFile,
-  settings: Settings,
-  judge: (macro: Macro) => Pick<JudgedMacro, 'kind' | 'findings'>,
-): FileReport {
-  trimVocabulary();
-  const findings: Finding[] = [];
-  for (const problem of file.problems) {
-    const severity = severityFor(problem.rule, settings, problem.severity);
-    if (severity) findings.push({ ...problem, severity });
-  }
-  const macros: MacroSummary[] = [];
-  for (const macro of file.macros) {
-    const { kind, findings: own } = judge(macro);
-    const { id, title, span } = macro;
-    macros.push({ id, title, kind, ...span });
-    findings.push(...own);
-  }
-  findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { text: file.text, recognised: file.recognised, macros, findings };
+  const judged = file.macros.map((macro) => lintMacro(macro, options));
+  return reportOn(file, settings, judged);
 }
 
 /** Lints one macro of a file that was parsed: all that depends on its texts and not on its YAML. */
 export function lintMacro(
   macro: Macro,
   options: LintOptions,
-): { summary: MacroSummary; findings: Finding[] } {
+): { summary: MacroSummary; findings: readonly Finding[] } {
   const { id, title, span } = macro;
+  const { kind, findings } = judgeMacro(macro, options);
+  return { summary: { id, title, kind, ...span }, findings };
+}
+
+/** What the rules say of one macro, and how its main message was read. What its author suppressed is left out. */
+export function judgeMacro(
+  macro: Macro,
+  options: LintOptions,
+): { kind: ReadKind; findings: readonly Finding[]; main: MacroReading | undefined } {
+  trimVocabulary();
   const readings = readMacro(macro, options.settings);
-  const kind = readings[0]?.kind ?? { value: 'other', inferred: true };
-  return {
-    summary: { id, title, kind, ...span },
-    findings: suppress(macro, readings.flatMap(judge), options),
-  };
+  const [main] = readings;
+  const kind = main?.kind ?? { value: 'other', inferred: true };
+  return { kind, findings: suppress(macro, readings.flatMap(judge), options), main };
+}
+
+/** The report on a file whose macros have been judged. */
+export function reportOn(
+  { text, recognised, problems }: MacroFile,
+  settings: Settings,
+  judged: readonly { readonly summary: MacroSummary; readonly findings: readonly Finding[] }[],
+): FileReport {
+  const findings: Finding[] = [];
+  for (const problem of problems) {
+    const severity = severityFor(problem.rule, settings, problem.severity);
+    if (severity) findings.push({ ...problem, severity });
+  }
+  for (const { findings: own } of judged) findings.push(...own);
+  findings.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  return { text, recognised, macros: judged.map(({ summary }) => summary), findings };
 }
 
 /** All findings of one message. */

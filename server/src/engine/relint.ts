@@ -1,5 +1,6 @@
 import type { Macro } from './document/macro.ts';
 import { moved, movedProblem } from './document/moved.ts';
+import type { ListItem } from './document/parse.ts';
 import { type Parsed, reparseMacroFile } from './document/reparse.ts';
 import { lineBreak } from './document/scalarEdit.ts';
 import type { Finding } from './finding.ts';
@@ -8,12 +9,19 @@ import { type OutlinedMacro, type OutlinedSentence, outlinedSentences } from './
 import type { ReadKind } from './rules/reading.ts';
 import { isSameMacro } from './sameMacro.ts';
 
-/** What was said of a macro. */
+/** What was said of a macro, at the place where it then stood. */
 interface Judged {
   readonly macro: Macro;
   readonly kind: ReadKind;
   readonly findings: readonly Finding[];
   readonly sentences: readonly OutlinedSentence[];
+}
+
+/** The same for the place where the macro stands now. */
+interface Placed {
+  readonly judged: Judged;
+  readonly by: number;
+  readonly id: string;
 }
 
 /** What linting a file leaves behind for the next time. */
@@ -23,10 +31,17 @@ export interface Linted {
   readonly outline: readonly OutlinedMacro[];
   readonly options: LintOptions;
   readonly parsed: Parsed;
+  readonly memory: Memory;
+}
+
+/** What was said of macros, for as long as nothing else changes that it depends on. */
+interface Memory {
   /** The day that decided about suppressions. */
   readonly today: string;
-  /** By their lines in the file, with the blank lines behind them. */
-  readonly judged: ReadonlyMap<string, Judged>;
+  readonly eol: string;
+  readonly items: WeakMap<ListItem, Judged>;
+  /** Macros that can't be read on their own, by their lines. */
+  readonly others: ReadonlyMap<string, Judged>;
 }
 
 /**
@@ -46,18 +61,46 @@ export function parseAgain(text: string, { path, settings, named }: LintOptions,
 export function relint(parsed: Parsed, options: LintOptions, before?: Linted): Linted {
   const { file } = parsed;
   const today = options.today ?? currentDay();
-  const known = before && isSame(before, file.text, options, today) ? before.judged : undefined;
-  const judged = new Map<string, Judged>();
-  const outline: OutlinedMacro[] = [];
-  const report = reportOn(file, options.settings, (macro) => {
-    const source = linesOf(file.text, macro);
-    const one = judgedBefore(known?.get(source), macro) ?? judge(macro, { ...options, today });
-    judged.set(source, one);
-    const { kind, sentences } = one;
-    outline.push({ id: macro.id, title: macro.title, kind, ...macro.span, sentences });
-    return one;
-  });
-  return { report, outline, options, parsed, today, judged };
+  const eol = lineBreak(file.text);
+  const known = before && isSame(before, options, today, eol) ? before.memory : undefined;
+  const items = known?.items ?? new WeakMap<ListItem, Judged>();
+  const others = new Map<string, Judged>();
+  const placed = parsed.placed
+    ? parsed.placed.map(({ item, at, id }): Placed => {
+        let judged = items.get(item);
+        if (!judged) items.set(item, (judged = judge(item.file.macros[0]!, { ...options, today })));
+        return { judged, by: at, id };
+      })
+    : file.macros.map((macro): Placed => {
+        const source = linesOf(file.text, macro);
+        const item = parsed.items.get(source);
+        const before = item ? items.get(item) : known?.others.get(source);
+        const judged =
+          before && isSameMacro(before.macro, macro)
+            ? rebased(before, macro)
+            : judge(macro, { ...options, today });
+        // Related places stand elsewhere in the file.
+        if (!item && judged.findings.every(({ related }) => !related)) others.set(source, judged);
+        return { judged, by: 0, id: macro.id };
+      });
+  return {
+    report: reportOn(file, options.settings, placed.map(judgedHere)),
+    get outline() {
+      return placed.map(outlinedHere);
+    },
+    options,
+    parsed,
+    memory: { today, eol, items, others },
+  };
+}
+
+function isSame({ options, memory }: Linted, now: LintOptions, today: string, eol: string): boolean {
+  return (
+    options.settings === now.settings &&
+    options.path === now.path &&
+    memory.today === today &&
+    memory.eol === eol
+  );
 }
 
 function judge(macro: Macro, options: LintOptions): Judged {
@@ -65,38 +108,61 @@ function judge(macro: Macro, options: LintOptions): Judged {
   return { macro, kind, findings, sentences: main ? outlinedSentences(main) : [] };
 }
 
-/** What was said of a macro that looked the same, for the place where it stands now. */
-function judgedBefore(known: Judged | undefined, macro: Macro): Judged | undefined {
-  if (!known || !isSameMacro(known.macro, macro)) return undefined;
-  const { kind, findings, sentences } = known;
-  // Related places stand elsewhere in the file.
-  if (findings.some(({ related }) => related)) return undefined;
-  const by = macro.span.start - known.macro.span.start;
-  if (by === 0 && macro.id === known.macro.id) return { ...known, macro };
+/** The same for the macro as it stands in another version of its file, so that nothing holds on to the earlier one. */
+function rebased({ macro: before, kind, findings, sentences }: Judged, macro: Macro): Judged {
+  const by = macro.span.start - before.span.start;
+  if (by === 0 && macro.id === before.id) return { macro, kind, findings, sentences };
   return {
     macro,
     kind,
-    findings: findings.map((finding) => ({ ...movedProblem(finding, by), macro: macro.id })),
+    findings: findings.map((finding) => movedFinding(finding, by, macro.id)),
     sentences: sentences.map((sentence) => moved(sentence, by)),
   };
 }
 
-function isSame(before: Linted, text: string, options: LintOptions, today: string): boolean {
-  return (
-    before.options.settings === options.settings &&
-    before.options.path === options.path &&
-    before.today === today &&
-    lineBreak(before.parsed.file.text) === lineBreak(text)
-  );
+function judgedHere({ judged, by, id }: Placed) {
+  const { macro, kind, findings } = judged;
+  const isHere = by === 0 && id === macro.id;
+  return {
+    summary: { id, title: macro.title, kind, ...moved(macro.span, by) },
+    findings: isHere ? findings : findings.map((finding) => movedFinding(finding, by, id)),
+  };
 }
 
-/** All that a macro's fixes look at: its lines, and the blank lines behind them. */
+function movedFinding(finding: Finding, by: number, macro: string): Finding {
+  const { related } = finding;
+  return {
+    ...movedProblem(finding, by),
+    macro,
+    ...(related && { related: related.map((place) => moved(place, by)) }),
+  };
+}
+
+function outlinedHere({ judged, by, id }: Placed): OutlinedMacro {
+  const { macro, kind, sentences } = judged;
+  const { span, title } = macro;
+  return {
+    id,
+    title,
+    kind,
+    ...moved(span, by),
+    sentences: sentences.map((sentence) => moved(sentence, by)),
+  };
+}
+
+/** A macro's lines, with the comments above and the blank lines below: all that its fixes look at. */
 function linesOf(text: string, { span }: Macro): string {
-  const start = text.lastIndexOf('\n', span.start - 1) + 1;
-  let end = text.indexOf('\n', span.end);
-  if (end < 0) return text.slice(start);
-  while (end < text.length && BLANK.has(text.charCodeAt(end))) end++;
+  let start = text.lastIndexOf('\n', span.start - 1) + 1;
+  for (let above = start; above > 0; ) {
+    above = text.lastIndexOf('\n', above - 2) + 1;
+    if (!/^[ \t]*#/.test(text.slice(above, start))) break;
+    start = above;
+  }
+  let end = text.indexOf('\n', span.end - 1) + 1;
+  if (end === 0) return text.slice(start);
+  BLANK_LINES.lastIndex = end;
+  end += BLANK_LINES.exec(text)![0].length;
   return text.slice(start, end);
 }
 
-const BLANK: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+const BLANK_LINES = /(?:[ \t]*\r?\n)*/y;
