@@ -18,6 +18,8 @@ export interface IndexedMacro {
 
 export interface IndexedSlot {
   readonly name: string;
+  /** The help desk fills in a slot, the agent a blank. */
+  readonly type: 'slot' | 'blank';
   /** Of the name between the braces. */
   readonly range: Range;
 }
@@ -109,8 +111,8 @@ function indexed(document: MacroDocument): IndexedFile {
       title,
       range: document.range(anchor),
     })),
-    slots: document.slots
-      .filter(({ type }) => type !== 'tag')
-      .map(({ name, nameSpan }) => ({ name, range: document.range(nameSpan) })),
+    slots: document.slots.flatMap(({ name, type, nameSpan }) =>
+      type === 'tag' ? [] : [{ name, type, range: document.range(nameSpan) }],
+    ),
   };
 }
