@@ -26,7 +26,7 @@ const MOVED_ON = 'The text has changed since this fix was offered. Open the list
 /** Answers for quick fixes and for fixing all at once. */
 export function wireCodeActions(session: Session): void {
   const { connection, workspace } = session;
-  const abilities = () => editAbilities(session.capabilities, (command) => session.knowsCommand(command));
+  const abilities = () => editAbilities(session.capabilities);
   const resolvesEdits = () =>
     session.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 

@@ -93,12 +93,13 @@ export interface ListedKind {
   readonly steps: readonly string[];
 }
 
-/** Client commands that the server names in code lenses and actions. */
+/**
+ * Client commands that the server names in code lenses and hovers, each only where the client lists it under `commands` in its
+ * initialization options.
+ */
 export const COMMANDS = {
   /** Arguments: URI, macro id. */
   preview: 'macrolint.preview',
   /** Arguments: rule id. */
   explain: 'macrolint.explainRule',
-  /** Arguments: URI, version, range, snippet: inserts a snippet where the editor can. */
-  insertSnippet: 'macrolint.insertSnippet',
 } as const;

@@ -1,36 +1,25 @@
-import type {
-  ClientCapabilities,
-  Command,
-  SnippetTextEdit,
-  TextEdit,
-  WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { FileEdit } from './engine/finding.ts';
 import type { MacroDocument } from './macroDocument.ts';
 import type { Lines } from './position.ts';
-import { COMMANDS } from './protocol.ts';
 import { type Snippet, snippetText, withoutTabStops } from './snippet.ts';
 
 /** What the editor can do with the edits that it is sent. */
 export interface EditAbilities {
   /** Edits name the version of the document that they are for. */
   readonly versions: boolean;
-  /** Edits may hold tab stops; or the editor has a command that inserts them. */
-  readonly snippets: 'edit' | 'command' | 'none';
+  /** Edits may hold tab stops. */
+  readonly snippets: boolean;
   /** Edits may make files. */
   readonly newFiles: boolean;
 }
 
-export function editAbilities(
-  { workspace }: ClientCapabilities,
-  knowsCommand: (command: string) => boolean,
-): EditAbilities {
+export function editAbilities({ workspace }: ClientCapabilities): EditAbilities {
   const { documentChanges, snippetEditSupport, resourceOperations } = workspace?.workspaceEdit ?? {};
   const versions = documentChanges === true;
-  const inserts = knowsCommand(COMMANDS.insertSnippet) ? 'command' : 'none';
   return {
     versions,
-    snippets: versions && snippetEditSupport ? 'edit' : inserts,
+    snippets: versions && snippetEditSupport === true,
     newFiles: versions && resourceOperations?.includes('create') === true,
   };
 }
@@ -70,25 +59,24 @@ export function textEdits(lines: Lines, edits: readonly FileEdit[]): TextEdit[] 
   return edits.map((edit) => ({ range: lines.protocolRange(edit), newText: edit.text }));
 }
 
-/** The insertion of a snippet, as far as the editor can. */
+/** The insertion of a snippet; without its tab stops where the editor can't have them. */
 export function snippetEdit(
   document: MacroDocument,
   edit: FileEdit,
   snippet: Snippet,
   abilities: EditAbilities,
-): { edit: WorkspaceEdit } | { command: Command } {
-  if (abilities.snippets === 'none') {
+): WorkspaceEdit {
+  const file = editedFile(document);
+  if (!abilities.snippets) {
     const plain = { ...edit, text: withoutTabStops(snippet) };
-    return { edit: fileEdit(editedFile(document), textEdits(document.lines, [plain]), abilities) };
+    return fileEdit(file, textEdits(document.lines, [plain]), abilities);
   }
   const { span, text } = fromLineStart(document.text, edit, snippet);
-  const range = document.range(span);
-  if (abilities.snippets === 'command') {
-    const args = [document.uri, document.version, range, text];
-    return { command: { title: 'Insert', command: COMMANDS.insertSnippet, arguments: args } };
-  }
-  const change = { range, snippet: { kind: 'snippet' as const, value: text } };
-  return { edit: fileEdit(editedFile(document), [change], abilities) };
+  return fileEdit(
+    file,
+    [{ range: document.range(span), snippet: { kind: 'snippet', value: text } }],
+    abilities,
+  );
 }
 
 /**

@@ -33,7 +33,7 @@ export class LightBulb {
         text: config,
         version: config === undefined ? null : 7,
       },
-      abilities: { versions: true, snippets: 'edit', newFiles: true, ...abilities },
+      abilities: { versions: true, snippets: true, newFiles: true, ...abilities },
     });
   }
 

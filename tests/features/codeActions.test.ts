@@ -101,17 +101,8 @@ describe('a missing step', () => {
     expect(JSON.stringify(edit)).toContain('"start":{"line":3,"character":0}');
   });
 
-  it('is inserted by a command of the editor that can’t take tab stops in edits', () => {
-    const { edit, command } = new LightBulb(COMPLAINT, { abilities: { snippets: 'command' } }).action(TITLE);
-    expect(edit).toBeUndefined();
-    expect(command).toMatchObject({
-      command: 'macrolint.insertSnippet',
-      arguments: ['file:///repo/macros/test.yaml', 1, {}, expect.stringContaining('1:[[what happened]]')],
-    });
-  });
-
   it('keeps its blanks where the editor knows no tab stops', () => {
-    const bulb = new LightBulb(COMPLAINT, { abilities: { snippets: 'none', versions: false } });
+    const bulb = new LightBulb(COMPLAINT, { abilities: { snippets: false, versions: false } });
     expect(bulb.after(TITLE)).toContain(
       'Hi {{customer.first_name}},\n  You told us that [[what happened]].\n  I can see',
     );

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from 'vscode-languageserver';
 import type { FileEdit, Finding, Fix } from '../engine/finding.ts';
 import { applyEdits } from '../engine/fix/edits.ts';
 import { isWorse } from '../engine/fix/fixFile.ts';
@@ -19,7 +19,7 @@ export function quickFixes(
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     ...(fix === preferred && { isPreferred: true }),
-    ...changeOf(document, fix, abilities),
+    edit: changeOf(document, fix, abilities),
   }));
 }
 
@@ -35,11 +35,7 @@ export function findingsAfter(document: MacroDocument, edits: readonly FileEdit[
 }
 
 /** The blanks that a fix brings are tab stops where the editor can have them. */
-function changeOf(
-  document: MacroDocument,
-  { edits, safe }: Fix,
-  abilities: EditAbilities,
-): Partial<CodeAction> {
+function changeOf(document: MacroDocument, { edits, safe }: Fix, abilities: EditAbilities): WorkspaceEdit {
   const [edit] = edits;
   if (!safe && edit && edits.length === 1) {
     const before = document.text.slice(edit.start, edit.end);
@@ -47,5 +43,5 @@ function changeOf(
     const snippet = withTabStops(edit.text, added);
     if (snippet !== undefined) return snippetEdit(document, edit, snippet, abilities);
   }
-  return { edit: fileEdit(editedFile(document), textEdits(document.lines, edits), abilities) };
+  return fileEdit(editedFile(document), textEdits(document.lines, edits), abilities);
 }

@@ -30,7 +30,7 @@ export function suppressActions(
   return choices.flatMap(([title, edit]) => {
     const snippet = edit && helps(document, finding, edit) ? withTabStops(edit.text, [REASON]) : undefined;
     if (!edit || snippet === undefined) return [];
-    return [{ title, kind: CodeActionKind.QuickFix, ...snippetEdit(document, edit, snippet, abilities) }];
+    return [{ title, kind: CodeActionKind.QuickFix, edit: snippetEdit(document, edit, snippet, abilities) }];
   });
 }
 
