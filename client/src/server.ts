@@ -9,6 +9,7 @@ import {
 } from '../../server/src/protocol.ts';
 import { clientOptions } from './clientOptions.ts';
 import { listFiles, readFile } from './files.ts';
+import { UserError } from './userError.ts';
 
 export type Connect = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -68,7 +69,9 @@ export class Server implements Disposable {
   /** The client, to send something. Throws with a reason to show where the server doesn't run. */
   get client(): BaseLanguageClient {
     if (!this.running)
-      throw new Error(l10n.t('macrolint is switched off. Switch it on with the setting “macrolint.enable”.'));
+      throw new UserError(
+        l10n.t('macrolint is switched off. Switch it on with the setting “macrolint.enable”.'),
+      );
     return this.running.client;
   }
 

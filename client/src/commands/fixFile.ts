@@ -2,13 +2,14 @@ import { l10n, type TextDocument, WorkspaceEdit, window, workspace } from 'vscod
 import type { TextEdit } from 'vscode-languageclient';
 import { FIX_FILE } from '../../../server/src/protocol.ts';
 import type { Extension } from '../extension.ts';
+import { UserError } from '../userError.ts';
 
 const ATTEMPTS = 3;
 
 /** Applies all safe fixes of the file in the active editor, as one step to undo. */
 export async function fixFile(extension: Extension): Promise<void> {
   const document = shownYaml();
-  if (!document) throw new Error(l10n.t('Open a macro file first.'));
+  if (!document) throw new UserError(l10n.t('Open a macro file first.'));
   const count = await applyFixes(extension, document);
   const says =
     count === 0
@@ -39,5 +40,5 @@ async function applyFixes({ server }: Extension, document: TextDocument): Promis
     change.set(document.uri, await server.client.protocol2CodeConverter.asTextEdits(edits));
     if (await workspace.applyEdit(change)) return edits.length;
   }
-  throw new Error(l10n.t('The text changed while it was being fixed. Try again.'));
+  throw new UserError(l10n.t('The text changed while it was being fixed. Try again.'));
 }

@@ -1,5 +1,6 @@
-import { commands, Disposable, l10n, window } from 'vscode';
+import { commands, Disposable, type LogOutputChannel, l10n, window } from 'vscode';
 import type { Extension } from '../extension.ts';
+import { UserError } from '../userError.ts';
 import { explainRule } from './explainRule.ts';
 import { fixFile } from './fixFile.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
@@ -32,16 +33,18 @@ export function registerCommands(extension: Extension): Disposable {
   );
 }
 
-/** A command that fails says so in words; the whole story is in the log. */
+/** A command that fails says so in words; of a fault the whole story is in the log. */
 async function guarded({ server }: Extension, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
-    const reason = error instanceof Error ? error : new Error(String(error));
-    server.log.error(reason);
-    const show = l10n.t('Show Log');
-    void window
-      .showErrorMessage(`macrolint: ${reason.message}`, show)
-      .then((chosen) => chosen && server.log.show());
+    if (error instanceof UserError) void window.showWarningMessage(error.message);
+    else showFault(error instanceof Error ? error : new Error(String(error)), server.log);
   }
+}
+
+function showFault(fault: Error, log: LogOutputChannel): void {
+  log.error(fault);
+  const show = l10n.t('Show Log');
+  void window.showErrorMessage(`macrolint: ${fault.message}`, show).then((chosen) => chosen && log.show());
 }

@@ -15,12 +15,13 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { Extension } from '../extension.ts';
 import type { Server } from '../server.ts';
+import { UserError } from '../userError.ts';
 import { bySeverity, files, total } from '../words.ts';
 
 /** Lints every macro file of the workspace, says what was found and opens the Problems view. */
 export async function lintWorkspace({ server }: Extension): Promise<void> {
   if (!workspace.workspaceFolders)
-    throw new Error(l10n.t('Open the folder that holds your macros first (File › Open Folder).'));
+    throw new UserError(l10n.t('Open the folder that holds your macros first (File › Open Folder).'));
   const found = await window.withProgress(
     {
       location: ProgressLocation.Notification,
