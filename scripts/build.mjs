@@ -3,8 +3,8 @@
 import { rmSync } from 'node:fs';
 import { bundle, CLI, EXTENSION } from './bundles.mjs';
 
-if (process.argv[2] === 'cli') await bundle([CLI]);
+if (process.argv[2] === 'cli') await bundle(CLI);
 else {
   rmSync('dist', { recursive: true, force: true });
-  await Promise.all([bundle([CLI]), bundle(EXTENSION, { sourcemap: true })]);
+  await Promise.all([bundle(CLI), bundle(EXTENSION, { sourcemap: true })]);
 }

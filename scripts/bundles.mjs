@@ -35,12 +35,20 @@ export const BUNDLES = {
   'web/server.js': { entryPoints: ['server/src/webWorker.ts'], format: 'iife', ...BROWSER },
   'extension.js': { entryPoints: ['client/src/node.ts'], format: 'cjs', external: ['vscode'], ...NODE },
   'web/extension.js': { entryPoints: ['client/src/web.ts'], format: 'cjs', external: ['vscode'], ...BROWSER },
+  'preview/page.js': {
+    entryPoints: ['client/src/preview/page.ts'],
+    format: 'iife',
+    minify: true,
+    ...BROWSER,
+  },
+  'preview/page.css': { entryPoints: ['client/src/preview/styles/page.css'], minify: true, ...BROWSER },
 };
 
-export const CLI = 'cli.mjs';
+/** The command line, and the page that it fills with macros. */
+export const CLI = ['cli.mjs', 'preview/page.js', 'preview/page.css'];
 
 /** All that the extension consists of. */
-export const EXTENSION = Object.keys(BUNDLES).filter((name) => name !== CLI);
+export const EXTENSION = Object.keys(BUNDLES).filter((name) => !CLI.includes(name));
 
 /** Makes bundles under `out`; `options` are added to those of each. */
 export async function bundle(names, { out = 'dist', ...options } = {}) {

@@ -29,7 +29,7 @@ test('one curly quote makes a text message small, and is marked', () => {
   const view = viewOf(`title: A\nchannels: [sms]\nreply: ${text}\n`);
   expect(view.length.shown.sms).toMatchObject({ encoding: 'UCS-2', parts: 3, outside: ['’'], partsInGsm: 1 });
   const [bubble] = view.moments.slice(1);
-  const [paragraph] = bubble!.type === 'bubble' ? bubble.content : [];
+  const [paragraph] = bubble?.type === 'bubble' ? bubble.content : [];
   const leaves = paragraph && 'children' in paragraph ? paragraph.children : [];
   expect(leaves.filter((leaf) => 'costly' in leaf)).toMatchObject([{ text: '’' }]);
 });

@@ -54,6 +54,14 @@ export function createProgram(version: string, done: (code: number) => void): Co
       done(await (await import('./commands/outline.ts')).outline(paths, options, terminal())),
     );
 
+  fileCommand('preview', 'write a page that shows each reply as the customer will see it', EXAMPLES.preview)
+    .option('-o, --out <file>', 'the HTML file to write', 'macrolint-preview.html')
+    .option('--macro <id>', 'only this macro')
+    .option('--png', 'draw pictures too, with a Chromium that is found on this machine')
+    .action(async (paths, options) =>
+      done(await (await import('./commands/preview.ts')).preview(paths, options, terminal())),
+    );
+
   command('explain', 'say what a rule marks and why, with a bad and a good example', EXAMPLES.explain)
     .argument('<rule>', 'the id of a rule, such as hedging')
     .addOption(configOption())
@@ -149,6 +157,13 @@ Examples:
   macrolint outline macros/late.yaml
   macrolint outline --why macros/late.yaml
   macrolint outline --format json`,
+  preview: `
+The page is one file and needs no network. CHROMIUM names the browser that draws pictures.
+
+Examples:
+  macrolint preview                                  the whole repository
+  macrolint preview macros --out review.html
+  macrolint preview --macro late-parcel --png        a page and a picture of one macro`,
   explain: `
 Example:
   macrolint explain missing-recap`,

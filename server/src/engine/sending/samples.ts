@@ -31,7 +31,6 @@ const BY_WORD: readonly (readonly [RegExp, string])[] = [
     'Monday 2 March',
   ],
   [/\b(date|deadline|due|by|until|when)\b/, 'Friday 6 March'],
-  [/\b(last|four|4) ?(four|4)? ?digits\b/, '4242'],
   [/\b(city|town|depot|place|location|branch|store)\b/, 'Leeds'],
   [/\b(country)\b/, 'Ireland'],
   [/\b(product|item|model|device)\b/, 'desk lamp'],
@@ -54,6 +53,7 @@ const BY_MEANING: Readonly<Partial<Record<SlotMeaning, string>>> = {
 /** A value that a slot may well hold, judged by its name; undefined where the name gives no idea. */
 export function sampleFor(slot: Pick<Slot, 'name' | 'meaning'>, people: People): string | undefined {
   const words = wordsOf(slot.name);
+  if (/\bdigits\b/.test(words)) return '4242';
   if (slot.meaning === 'customer-name') return personName(words, people.customerFirst, people.customerLast);
   if (slot.meaning === 'agent') {
     if (/\bemail|mail\b/.test(words)) return `${people.agentFirst.toLowerCase()}@example.com`;

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+  'msedge',
+  'brave-browser',
+];
+
+const ELSEWHERE: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  ),
+  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(
+    (folder) =>
+      folder
+        ? [
+            join(folder, 'Google/Chrome/Application/chrome.exe'),
+            join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+          ]
+        : [],
+  ),
+};
+
+/** A browser of Chromium’s family: the one that `CHROMIUM` names, else one on the path or where it is usually installed. */
+export function findChromium(): string | undefined {
+  const { CHROMIUM, PATH = '' } = process.env;
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const onPath = PATH.split(delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => NAMES.map((name) => join(folder, name + ending)));
+  return [...(CHROMIUM ? [CHROMIUM] : []), ...onPath, ...(ELSEWHERE[process.platform] ?? [])].find(canRun);
+}
+
+function canRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Answer {
+  readonly id?: number;
+  readonly result?: Record<string, unknown>;
+  readonly error?: { readonly message: string };
+}
+
+/** A browser without a window that is talked to over two pipes, in the Chrome DevTools Protocol. It has a profile of its own. */
+export class Chromium {
+  private readonly process: ChildProcess;
+  private readonly profile = mkdtempSync(join(tmpdir(), 'macrolint-chromium-'));
+  private readonly waiting = new Map<
+    number,
+    { resolve: (result: Record<string, unknown>) => void; reject: (error: Error) => void }
+  >();
+  private count = 0;
+  private rest = '';
+
+  constructor(program: string) {
+    const flags = [
+      '--headless',
+      '--remote-debugging-pipe',
+      '--hide-scrollbars',
+      '--no-first-run',
+      `--user-data-dir=${this.profile}`,
+    ];
+    // Chromium refuses its sandbox to root, as in containers.
+    if (process.getuid?.() === 0) flags.push('--no-sandbox');
+    this.process = spawn(program, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    this.process.on('error', (error) => this.fail(error));
+    this.process.on('exit', () => this.fail(new Error('the browser ended')));
+    (this.process.stdio[3] as Writable).on('error', (error) => this.fail(error));
+    (this.process.stdio[4] as Readable).setEncoding('utf8').on('data', (text: string) => this.read(text));
+  }
+
+  /** @throws Error with the browser’s reason, or where it ended. */
+  send(method: string, params: object = {}, sessionId?: string): Promise<Record<string, unknown>> {
+    const id = ++this.count;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      const message = JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) });
+      (this.process.stdio[3] as Writable).write(`${message}\0`);
+    });
+  }
+
+  async close(): Promise<void> {
+    const ended = new Promise((resolve) => this.process.once('exit', resolve));
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      this.process.kill();
+      await ended;
+    }
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  private read(text: string): void {
+    const messages = (this.rest + text).split('\0');
+    this.rest = messages.pop()!;
+    for (const message of messages) {
+      const { id, result, error } = JSON.parse(message) as Answer;
+      const waiting = id === undefined ? undefined : this.waiting.get(id);
+      if (!waiting) continue;
+      this.waiting.delete(id!);
+      if (error) waiting.reject(new Error(error.message));
+      else waiting.resolve(result ?? {});
+    }
+  }
+
+  private fail(error: Error): void {
+    for (const { reject } of this.waiting.values()) reject(error);
+    this.waiting.clear();
+  }
+}
