@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, workspace } from 'vscode';
+import { type ExtensionContext, workspace } from 'vscode';
 import { registerCommands } from './commands/index.ts';
 import { RulePages } from './rulePages.ts';
 import { type Connect, Server } from './server.ts';
@@ -13,7 +13,7 @@ export interface Extension {
 }
 
 /** Starts the extension; `connect` makes the client that suits the host. */
-export async function startExtension(context: ExtensionContext, connect: Connect): Promise<Extension> {
+export async function startExtension(context: ExtensionContext, connect: Connect): Promise<void> {
   const server = new Server(connect);
   const statuses = new FileStatuses(server);
   const extension = { context, server, statuses };
@@ -24,15 +24,8 @@ export async function startExtension(context: ExtensionContext, connect: Connect
     new RulePages(server),
     registerCommands(extension),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration('macrolint.enable')) void followSetting(server);
+      if (change.affectsConfiguration('macrolint.enable')) void server.followSetting();
     }),
   );
-  await followSetting(server);
-  await commands.executeCommand('setContext', 'macrolint.active', true);
-  return extension;
-}
-
-async function followSetting(server: Server): Promise<void> {
-  if (workspace.getConfiguration('macrolint').get('enable', true)) await server.start();
-  else await server.stop();
+  await server.followSetting();
 }

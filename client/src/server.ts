@@ -1,4 +1,4 @@
-import { type Disposable, type Event, EventEmitter, l10n, window } from 'vscode';
+import { type Disposable, type Event, EventEmitter, l10n, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import {
   FILE_STATUS,
@@ -36,43 +36,24 @@ export class Server implements Disposable {
     return this.stopEmitter.event;
   }
 
-  /** Starts the server unless it runs. Rejects never: what went wrong is shown and logged. */
-  start(): Promise<void> {
-    return this.enqueue(async () => {
-      if (this.running) return;
-      const options = clientOptions(this.log);
-      const client = this.connect('macrolint', 'macrolint', options.client);
-      client.onRequest<ReadFileResult, never>(READ_FILE, readFile);
-      client.onRequest(LIST_FILES, listFiles);
-      client.onNotification(FILE_STATUS, (status: FileStatus) => this.statusEmitter.fire(status));
-      this.running = { client, release: options.release };
-      await client.start();
-    });
-  }
-
-  stop(): Promise<void> {
-    return this.enqueue(async () => {
-      const { running } = this;
-      if (!running) return;
-      this.running = undefined;
-      running.release();
-      this.stopEmitter.fire();
-      await running.client.dispose();
-    });
+  /** Starts or stops the server as the setting says. Never rejects: what went wrong is shown and logged. */
+  followSetting(): Promise<void> {
+    return isEnabled() ? this.start() : this.stop();
   }
 
   async restart(): Promise<void> {
     await this.stop();
-    await this.start();
+    await this.followSetting();
   }
 
   /** The client, to send something. Throws with a reason to show where the server doesn't run. */
   get client(): BaseLanguageClient {
-    if (!this.running)
-      throw new UserError(
-        l10n.t('macrolint is switched off. Switch it on with the setting “macrolint.enable”.'),
-      );
-    return this.running.client;
+    if (this.running) return this.running.client;
+    throw new UserError(
+      isEnabled()
+        ? l10n.t('macrolint’s language server is not running. Start it with “Restart the Language Server”.')
+        : l10n.t('macrolint is switched off. Switch it on with the setting “macrolint.enable”.'),
+    );
   }
 
   /** Asks the server. Rejects with its reason, or where it doesn't run. */
@@ -87,6 +68,35 @@ export class Server implements Disposable {
     this.log.dispose();
   }
 
+  private start(): Promise<void> {
+    return this.enqueue(async () => {
+      if (this.running) return;
+      const options = clientOptions(this.log);
+      const client = this.connect('macrolint', 'macrolint', options.client);
+      client.onRequest<ReadFileResult, never>(READ_FILE, readFile);
+      client.onRequest(LIST_FILES, listFiles);
+      client.onNotification(FILE_STATUS, (status: FileStatus) => this.statusEmitter.fire(status));
+      try {
+        await client.start();
+        this.running = { client, release: options.release };
+      } catch (error) {
+        options.release();
+        throw error;
+      }
+    });
+  }
+
+  private stop(): Promise<void> {
+    return this.enqueue(async () => {
+      const { running } = this;
+      if (!running) return;
+      this.running = undefined;
+      running.release();
+      this.stopEmitter.fire();
+      await running.client.dispose();
+    });
+  }
+
   private enqueue(step: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(step).catch((error: unknown) => {
       this.log.error(error instanceof Error ? error : String(error));
@@ -97,4 +107,8 @@ export class Server implements Disposable {
     });
     return this.queue;
   }
+}
+
+function isEnabled(): boolean {
+  return workspace.getConfiguration('macrolint').get('enable', true);
 }
