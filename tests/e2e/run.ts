@@ -1,5 +1,6 @@
 /**
  * The end-to-end tests, in real editors: npm run test:e2e [-- PART…]
+ * `--pictures` also makes those of docs/images/editor-*.png anew.
  * Installs what they need, packs the extension, and prints a line for each check. Exit code 1 when one fails or can't be run.
  */
 
@@ -10,6 +11,7 @@ import { runEditors } from './editors/editors.ts';
 import { temporaryFolder } from './folders.ts';
 import { chromiumProgram, installTools } from './install.ts';
 import { packExtension, unpack } from './packed.ts';
+import { walkInVscode, walkInWeb } from './walks/walks.ts';
 
 interface Part {
   readonly title: string;
@@ -21,10 +23,13 @@ const PARTS: Record<string, Part> = {
   desktop: { title: 'The extension in the desktop’s extension host', run: runDesktopSuite },
   web: { title: 'The extension in VS Code for the Web', run: runWebSuite },
   colours: { title: 'Slots in VS Code’s own grammar of YAML', run: checkColours },
+  walks: { title: 'A person in VS Code', run: (_extension, vsix) => walkInVscode(vsix, pictures) },
+  'web-walk': { title: 'A person in VS Code for the Web', run: walkInWeb },
   editors: { title: 'macrolint server in other editors', run: runEditors },
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((one) => one !== '--pictures');
+const pictures = process.argv.includes('--pictures');
 const unknown = wanted.find((name) => !(name in PARTS));
 if (unknown) {
   console.error(`There is no part “${unknown}”. The parts are: ${Object.keys(PARTS).join(', ')}.`);

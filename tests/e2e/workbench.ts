@@ -144,4 +144,41 @@ export class Workbench {
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 20 });
   }
+
+  /** Points with the mouse at the place of the cursor until `shown` stands on the screen. */
+  async pointAtCursor(shown: Locator): Promise<void> {
+    const place = await this.editor().locator('.cursor').first().boundingBox();
+    if (!place) throw new Error('the cursor is out of sight');
+    for (let tries = 1; ; tries++) {
+      await this.page.mouse.move(place.x - 40 * tries, place.y + 60);
+      await this.page.mouse.move(place.x + 8, place.y + place.height / 2, { steps: 4 });
+      const seen = await shown
+        .first()
+        .waitFor({ timeout: NOTICE })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (seen) return;
+      if (tries === 5) throw new Error('the mouse rested on the words and nothing came of it');
+    }
+  }
+
+  hover(text: string): Locator {
+    return this.page.locator('.monaco-hover:not(.hidden)', { hasText: text });
+  }
+
+  /** An entry of the list of suggestions. */
+  suggestion(text: string): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: text });
+  }
+
+  /** Takes a picture without what only this kind of VS Code has in its window. */
+  async picture(file: string): Promise<void> {
+    const hidden = ['forwardedPorts', 'editor.keyboardLayout', 'host'].map((id) => `[id="status.${id}"]`);
+    await this.page.addStyleTag({ content: `${hidden.join(', ')} { display: none !important; }` });
+    // The caret and the fading of menus come to rest.
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  }
 }

@@ -1,0 +1,16 @@
+import type { Step } from './walk.ts';
+
+export const quickFix: Step = {
+  name: 'takes a fix from the light bulb: the words go, the sentence stays whole',
+  async run({ workbench, goTo, picture }) {
+    const path = 'billing/refund-not-arrived.yaml';
+    await workbench.openFile(path);
+    await goTo(path, 'hopefully');
+    await workbench.press('Control+.', workbench.fixMenu('Delete'));
+    await picture('quick-fix');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickFix('Delete');
+    await workbench.showsText('and it should reach your account soon.');
+    await workbench.problem('“should hopefully”').waitFor({ state: 'detached' });
+  },
+};
