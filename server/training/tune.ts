@@ -5,7 +5,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { defaultConfig } from '../src/engine/config.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
-import { readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
+import { flagOdds, oddsOf, readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { lexiconsFor } from '../src/engine/rules/lexicon.ts';
 import { findPhrases } from '../src/engine/rules/phraseMarks.ts';
 import { stepTaken } from '../src/engine/rules/reading.ts';
@@ -56,7 +56,7 @@ writeFileSync('server/src/engine/reader/thresholds.json', `${JSON.stringify(thre
 
 function tuneSteps(): void {
   const judged = sets.map((set) => {
-    const odds = new Map(set.map(({ aligned, sentences }) => [aligned, sentences.map((one) => one.odds)]));
+    const odds = new Map(set.map(({ aligned, sentences }) => [aligned, sentences.map(oddsOf)]));
     return judge(
       set.map(({ aligned }) => aligned),
       (aligned) => odds.get(aligned)!,
@@ -178,7 +178,7 @@ function candidatesOf({ aligned, sentences }: Read): Candidate[] {
       })),
     ).filter((flag) => flag.start < sentence.end && flag.end > sentence.start);
     for (const flag of FLAGS) {
-      const odds = sentences[i]!.odds[LABELS.indexOf(flag)]!;
+      const odds = flagOdds(sentences[i]!, flag);
       const truth = truths.filter((one) => one.flag === flag);
       const here = marks.filter((mark) => mark.rule === flag && mark.sentenceIndex === i);
       for (const mark of here) {
@@ -219,8 +219,9 @@ function crossRead(): Read[] {
       .filter((_, i) => foldOf(i) === fold)
       .map((aligned): Read => {
         const sentences = sentenceExamples(aligned).map(({ features }): SentenceReading => {
-          const odds = Array.from(model.score(features), sigmoid);
-          return { odds, labelled: false, steps: STEPS.filter((step, k) => odds[k]! >= thresholds[step]!) };
+          const logOdds = Array.from(model.score(features));
+          const steps = STEPS.filter((step, k) => sigmoid(logOdds[k]!) >= thresholds[step]!);
+          return { logOdds, labelled: false, steps };
         });
         return { aligned, sentences };
       });

@@ -2,6 +2,8 @@ import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { CAPITAL, CODE, NUMBER, PUNCTUATION, SLOT, WORD } from '../text/tokens.ts';
 import { vocabularyEpoch, wordOf } from '../text/words.ts';
+import { larger } from '../text/writtenWords.ts';
+import { STEPS, type Step } from '../vocabulary.ts';
 import classes from './wordClasses.yaml';
 
 /** Every feature is a number below this; the reader's weights are indexed by it. */
@@ -12,9 +14,24 @@ const MASK = (1 << FEATURE_BITS) - 1;
 export interface FeatureSink {
   /** `name` says what the feature is; it is asked for only by a sink that explains. */
   add(hash: number, name?: () => string): void;
+  /**
+   * Adds what `features` adds for a word behind another, NO_WORD at the beginning. It depends on the two alone, so that a sink may
+   * remember it; a sink is asked for one kind of pairs only. `one` names what is said of the word, `two` what of both.
+   */
+  addPair(features: PairFeatures, before: number, word: number, one?: () => string, two?: () => string): void;
   /** Whether names are worth making. */
   readonly named: boolean;
 }
+
+export const NO_WORD = -1;
+
+export type PairFeatures = (
+  before: number,
+  word: number,
+  out: FeatureSink,
+  one?: () => string,
+  two?: () => string,
+) => void;
 
 /** Which feature a hash stands for. */
 export function featureOf(hash: number): number {
@@ -37,6 +54,16 @@ export class FeatureList implements FeatureSink {
     this.ids.push(featureOf(hash));
     if (this.named) this.names.push(name?.() ?? '');
   }
+
+  addPair(
+    features: PairFeatures,
+    before: number,
+    word: number,
+    one?: () => string,
+    two?: () => string,
+  ): void {
+    features(before, word, this, one, two);
+  }
 }
 
 const classOf = new Map<string, string>();
@@ -44,18 +71,21 @@ for (const [name, words] of Object.entries(classes as Record<string, string>)) {
   for (const word of words.split(' ')) if (!classOf.has(word)) classOf.set(word, name);
 }
 
-interface WordTraits {
-  readonly hash: number;
-  /** Hash of the word's class, of its ending, or of “other”. */
-  readonly kind: number;
-  /** Hash of the word without its usual endings, so that “delayed” and “delays” are one. */
-  readonly stem: number;
-  /** Punctuation that says nothing. */
-  readonly skipped: boolean;
-}
+/** What is kept of a word, by its id, in flat arrays: `TRAITS` numbers a word. */
+const TRAITS = 8;
+const HASH = 0;
+/** Hash of the word's class, of its ending, or of “other”. */
+const CLASS = 1;
+/** Hash of the word without its usual endings, so that “delayed” and “delays” are one. */
+const STEM = 2;
+/** Hash of its feature in the sentence behind. */
+const NEAR = 3;
+/** 0: unknown yet, 1: read, 2: punctuation that says nothing. */
+const STATE = 4;
+const SKIPPED = 2;
 
 let epoch = vocabularyEpoch;
-let traitsOf: (WordTraits | undefined)[] = [];
+let traits = new Int32Array(TRAITS << 10);
 
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
@@ -63,23 +93,23 @@ export function hashText(text: string): number {
   return hash;
 }
 
-function traits(word: number): WordTraits {
+/** Where the traits of a word begin. */
+function traitsAt(word: number): number {
+  const at = word * TRAITS;
+  if (epoch === vocabularyEpoch && at < traits.length && traits[at + STATE] !== 0) return at;
   if (epoch !== vocabularyEpoch) {
     epoch = vocabularyEpoch;
-    traitsOf = [];
+    traits = new Int32Array(TRAITS << 10);
   }
-  let known = traitsOf[word];
-  if (!known) {
-    const text = wordOf(word);
-    known = {
-      hash: hashText(text),
-      kind: hashText(`~${classOf.get(text) ?? shapeOf(text)}`),
-      stem: hashText(`/${stemOf(text)}`),
-      skipped: !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text),
-    };
-    traitsOf[word] = known;
-  }
-  return known;
+  while (at >= traits.length) traits = larger(traits, new Int32Array(traits.length * 2));
+  const text = wordOf(word);
+  const stem = hashText(`/${stemOf(text)}`);
+  traits[at + HASH] = hashText(text);
+  traits[at + CLASS] = hashText(`~${classOf.get(text) ?? shapeOf(text)}`);
+  traits[at + STEM] = stem;
+  traits[at + NEAR] = combine(S.before, stem);
+  traits[at + STATE] = !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text) ? SKIPPED : 1;
+  return at;
 }
 
 function shapeOf(word: string): string {
@@ -136,32 +166,36 @@ export function sentenceFeatures(
 function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void {
   const { word } = tokens;
   const { named } = out;
-  let word1 = S.first;
-  let stem1 = S.first;
+  let before = NO_WORD;
   let kind1 = S.firstKind;
   let kind2 = S.firstKind;
-  let last: WordTraits | undefined;
   for (let i = sentence.firstWord; i < sentence.last; i++) {
-    const t = traits(word[i]!);
-    if (t.skipped) continue;
+    const at = traitsAt(word[i]!);
+    if (traits[at + STATE] === SKIPPED) continue;
+    const kind = traits[at + CLASS]!;
     const one = named ? label(tokens, i, i) : undefined;
     const two = named ? label(tokens, i - 1, i) : undefined;
-    out.add(combine(S.stem, t.stem), one);
-    out.add(combine(combine(S.stem2, stem1), t.stem), two);
-    out.add(combine(combine(S.word2, word1), t.hash), two);
-    out.add(combine(combine(S.kind2, kind1), t.kind), two);
-    out.add(
-      combine(combine(combine(S.kind3, kind2), kind1), t.kind),
-      named ? label(tokens, i - 2, i) : undefined,
-    );
-    word1 = t.hash;
-    stem1 = t.stem;
+    out.addPair(wordPair, before, word[i]!, one, two);
+    const three = named ? label(tokens, i - 2, i) : undefined;
+    out.add(combine(combine(combine(S.kind3, kind2), kind1), kind), three);
     kind2 = kind1;
-    kind1 = t.kind;
-    last = t;
+    kind1 = kind;
+    before = word[i]!;
   }
-  if (last) out.add(combine(S.last, last.hash), named ? () => 'the last word' : undefined);
+  if (before !== NO_WORD)
+    out.add(combine(S.last, traits[traitsAt(before) + HASH]!), named ? () => 'the last word' : undefined);
 }
+
+const wordPair: PairFeatures = (before, word, out, one, two) => {
+  const isFirst = before === NO_WORD;
+  const b = isFirst ? 0 : traitsAt(before);
+  const w = traitsAt(word);
+  const stem = traits[w + STEM]!;
+  out.add(combine(S.stem, stem), one);
+  out.add(combine(combine(S.stem2, isFirst ? S.first : traits[b + STEM]!), stem), two);
+  out.add(combine(combine(S.word2, isFirst ? S.first : traits[b + HASH]!), traits[w + HASH]!), two);
+  out.add(combine(combine(S.kind2, isFirst ? S.firstKind : traits[b + CLASS]!), traits[w + CLASS]!), two);
+};
 
 const KEPT_PUNCTUATION = new Set([',', ':', '?', '!', '-', '<emoji>', '"', '(']);
 
@@ -258,7 +292,7 @@ function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureS
   if (after) {
     addTrait(after.listItem ? 'before a list' : BEFORE[after.ending]!, out);
     out.add(
-      combine(S.next, traits(tokens.word[after.firstWord]!).kind),
+      combine(S.next, traits[traitsAt(tokens.word[after.firstWord]!) + CLASS]!),
       out.named ? () => '[how the next sentence begins]' : undefined,
     );
   }
@@ -267,15 +301,15 @@ function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureS
 function addBefore({ tokens }: Prose, before: Sentence, out: FeatureSink): void {
   addTrait(AFTER[before.ending]!, out);
   if (before.listItem) addTrait('after a list item', out);
-  const { hash, kind } = traits(tokens.word[before.firstWord]!);
+  const first = traitsAt(tokens.word[before.firstWord]!);
   const name = out.named ? () => '[how the sentence before begins]' : undefined;
-  out.add(combine(S.last1, hash), name);
-  out.add(combine(S.last2, kind), name);
+  out.add(combine(S.last1, traits[first + HASH]!), name);
+  out.add(combine(S.last2, traits[first + CLASS]!), name);
   for (let i = before.firstWord; i < before.last; i++) {
     if (tokens.traits[i]! & PUNCTUATION) continue;
     const word = tokens.word[i]!;
     out.add(
-      combine(S.before, traits(word).stem),
+      traits[traitsAt(word) + NEAR]!,
       out.named ? () => `[“${wordOf(word)}” in the sentence before]` : undefined,
     );
   }
@@ -284,28 +318,58 @@ function addBefore({ tokens }: Prose, before: Sentence, out: FeatureSink): void 
 /** What a whole reply looks like: its words, and which steps it takes and where. */
 export function replyFeatures(
   { tokens, sentences }: Prose,
-  steps: readonly (readonly string[])[],
+  steps: readonly (readonly Step[])[],
   out: FeatureSink,
 ): void {
-  const add = (name: string) => out.add(combine(S.reply, hashText(name)));
   for (const { firstWord, last } of sentences) {
-    let before = S.first;
+    let before = NO_WORD;
     for (let i = firstWord; i < last; i++) {
       if (tokens.traits[i]! & PUNCTUATION) continue;
-      const { stem } = traits(tokens.word[i]!);
-      out.add(combine(S.reply, stem));
-      out.add(combine(combine(S.reply, before), stem));
-      before = stem;
+      out.addPair(replyPair, before, tokens.word[i]!);
+      before = tokens.word[i]!;
     }
   }
-  const counts = new Map<string, number>();
-  for (const list of steps) for (const step of list) counts.set(step, (counts.get(step) ?? 0) + 1);
+  const counts = new Map<StepHashes, number>();
+  for (const list of steps)
+    for (const step of list) counts.set(STEP_HASHES[step], (counts.get(STEP_HASHES[step]) ?? 0) + 1);
   for (const [step, count] of counts) {
-    add(`has ${step}`);
-    if (count > 1) add(`${step} twice`);
-    if (count * 2 >= steps.length) add(`mostly ${step}`);
+    out.add(step.has);
+    if (count > 1) out.add(step.twice);
+    if (count * 2 >= steps.length) out.add(step.mostly);
   }
   for (const step of counts.keys())
-    for (const other of counts.keys()) if (step < other) add(`${step} and ${other}`);
-  add(`${Math.min(8, sentences.length)} sentences`);
+    for (const other of counts.keys()) if (step.name < other.name) out.add(step.and[other.name]!);
+  out.add(SENTENCE_COUNTS[Math.min(8, sentences.length)]!);
 }
+
+const replyPair: PairFeatures = (before, word, out) => {
+  const stem = traits[traitsAt(word) + STEM]!;
+  out.add(combine(S.reply, stem));
+  out.add(combine(combine(S.reply, before === NO_WORD ? S.first : traits[traitsAt(before) + STEM]!), stem));
+};
+
+const replyHash = (name: string) => combine(S.reply, hashText(name));
+
+interface StepHashes {
+  readonly name: Step;
+  readonly has: number;
+  readonly twice: number;
+  readonly mostly: number;
+  /** With each other step. */
+  readonly and: Readonly<Record<string, number>>;
+}
+
+const STEP_HASHES = Object.fromEntries(
+  STEPS.map((name): [Step, StepHashes] => [
+    name,
+    {
+      name,
+      has: replyHash(`has ${name}`),
+      twice: replyHash(`${name} twice`),
+      mostly: replyHash(`mostly ${name}`),
+      and: Object.fromEntries(STEPS.map((other) => [other, replyHash(`${name} and ${other}`)])),
+    },
+  ]),
+) as Record<Step, StepHashes>;
+
+const SENTENCE_COUNTS = Array.from({ length: 9 }, (_, count) => replyHash(`${count} sentences`));

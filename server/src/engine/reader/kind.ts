@@ -2,7 +2,7 @@ import type { Prose } from '../text/prose.ts';
 import { KINDS, type Kind } from '../vocabulary.ts';
 import { replyFeatures } from './features.ts';
 import weights from './kinds.bin';
-import { LinearModel } from './model.ts';
+import { LinearModel, sigmoid } from './model.ts';
 import type { SentenceReading } from './reader.ts';
 
 let model: LinearModel | undefined;
@@ -20,7 +20,7 @@ export function inferKind(prose: Prose, sentences: readonly SentenceReading[]): 
     sentences.map(({ steps }) => steps),
     model,
   );
-  const odds = model.odds();
+  const odds = model.logOdds().map(sigmoid);
   const sum = odds.reduce((total, one) => total + one, 0);
   const best = odds.indexOf(Math.max(...odds));
   return odds[best]! / Math.max(sum, 0.5) >= SURE ? KINDS[best]! : 'other';

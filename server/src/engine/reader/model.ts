@@ -1,110 +1,135 @@
 import { FLAGS, STEPS } from '../vocabulary.ts';
-import { FEATURE_BITS, type FeatureSink, featureOf } from './features.ts';
+import { FEATURE_BITS, type FeatureSink, featureOf, type PairFeatures } from './features.ts';
+import { PairRows } from './pairRows.ts';
 
 /** What the reader tells of a sentence: the sixteen steps, then the nine flags. */
 export const LABELS = [...STEPS, ...FLAGS] as const;
 export type Label = (typeof LABELS)[number];
 
+const BUCKET_BITS = 5;
+const LAST_BITS = (1 << BUCKET_BITS) - 1;
+
 /**
- * Sparse weights, and the sums that they make: features go in through `add`, `odds` reads the result and `clear` begins anew.
+ * Sparse weights, and the sums that they make: features go in through `add`, `logOdds` reads the result and `clear` begins anew.
  */
 export class LinearModel implements FeatureSink {
   readonly named = false;
-  /** One bit a feature: whether it has any weight. Small enough to stay close at hand, and most features have none. */
-  private readonly known: Uint32Array;
-  /** Per word of `known`: how many features before it have weights. */
-  private readonly before: Uint32Array;
-  /** Per feature that has weights, in order: where they begin in `pairs`. */
-  private readonly start: Uint32Array;
-  /** A label and its weight: `label << 8 | weight & 255`; a negative entry is the last of its feature. */
-  private readonly pairs: Int16Array;
+  /** Features are sorted into buckets by all but their last bits. Per bucket: where it begins in `weights`; one more at the end. */
+  private readonly buckets: Uint32Array;
+  /** Per feature: its last bits and how many labels it speaks for, `<< BUCKET_BITS`; then, per label, `label << 8 | weight & 255`. */
+  private readonly weights: Int16Array;
   private readonly bias: Float32Array;
   /** What one unit of a label's weights stands for. */
   private readonly scale: Float32Array;
-  private readonly sums: Int32Array;
+  private sums: Int32Array;
+  private readonly sumsOfPair: Int32Array;
   private total = 0;
+  /** What pairs of words add, as it was worked out before. */
+  private readonly rows: PairRows;
 
   /** Reads what server/training/pack.ts wrote, in base64. */
   constructor(base64: string) {
     const input = new ByteReader(decodeBase64(base64));
     const labels = input.byte();
     this.sums = new Int32Array(labels);
+    this.sumsOfPair = new Int32Array(labels);
+    this.rows = new PairRows();
     this.bias = Float32Array.from({ length: labels }, () => input.float());
     this.scale = Float32Array.from({ length: labels }, () => input.float());
     const features = input.number();
-    this.pairs = new Int16Array(input.number());
-    this.known = new Uint32Array((1 << FEATURE_BITS) / 32);
-    this.before = new Uint32Array(this.known.length);
-    this.start = new Uint32Array(features);
+    this.weights = new Int16Array(input.number() + features);
+    this.buckets = new Uint32Array((1 << (FEATURE_BITS - BUCKET_BITS)) + 1);
     let feature = 0;
+    let bucket = 0;
     let at = 0;
     for (let i = 0; i < features; i++) {
       feature += input.number();
-      this.known[feature >>> 5]! |= 1 << (feature & 31);
-      this.start[i] = at;
+      while (bucket < feature >>> BUCKET_BITS) this.buckets[++bucket] = at;
+      const head = at++;
       for (let last = false; !last; ) {
         const byte = input.byte();
         last = byte > 127;
-        this.pairs[at++] = (byte << 8) | input.byte();
+        this.weights[at++] = ((byte & 127) << 8) | input.byte();
       }
+      this.weights[head] = ((at - head - 1) << BUCKET_BITS) | (feature & LAST_BITS);
     }
-    for (let w = 1; w < this.known.length; w++)
-      this.before[w] = this.before[w - 1]! + bitCount(this.known[w - 1]!);
+    this.buckets.fill(at, bucket + 1);
   }
 
   clear(): void {
     this.sums.fill(0);
     this.total = 0;
+    this.rows.trim();
   }
 
   add(hash: number): void {
     this.total++;
-    let at = this.find(featureOf(hash));
-    if (at < 0) return;
-    const { pairs, sums } = this;
-    let pair: number;
-    do {
-      pair = pairs[at++]!;
-      sums[(pair >> 8) & 127]! += (pair << 24) >> 24;
-    } while (pair >= 0);
+    const { weights, sums } = this;
+    const head = this.find(featureOf(hash));
+    if (head < 0) return;
+    const to = head + (weights[head]! >> BUCKET_BITS);
+    for (let at = head + 1; at <= to; at++) {
+      const weight = weights[at]!;
+      sums[weight >> 8]! += (weight << 24) >> 24;
+    }
   }
 
-  /** The probability of each label for the features added since `clear`. */
-  odds(): number[] {
+  addPair(features: PairFeatures, before: number, word: number): void {
+    const { rows, sums } = this;
+    let row = rows.find(before, word);
+    if (row < 0) row = this.learn(features, before, word);
+    this.total += rows.features;
+    const { entries } = rows;
+    const to = rows.to(row);
+    for (let at = rows.from(row); at < to; at++) {
+      const entry = entries[at]!;
+      sums[entry >> 8]! += (entry << 24) >> 24;
+    }
+  }
+
+  private learn(features: PairFeatures, before: number, word: number): number {
+    const { sums, total } = this;
+    this.sums = this.sumsOfPair.fill(0);
+    this.total = 0;
+    features(before, word, this);
+    const row = this.rows.learn(before, word, this.sums, this.total);
+    this.sums = sums;
+    this.total = total;
+    return row;
+  }
+
+  /** The log odds of each label for the features added since `clear`. */
+  logOdds(): number[] {
     const damping = 1 / Math.sqrt(this.total || 1);
     const odds: number[] = [];
-    for (let k = 0; k < this.sums.length; k++) {
-      odds.push(1 / (1 + Math.exp(-(this.bias[k]! + this.sums[k]! * this.scale[k]! * damping))));
-    }
+    for (let k = 0; k < this.sums.length; k++)
+      odds.push(this.bias[k]! + this.sums[k]! * this.scale[k]! * damping);
     return odds;
   }
 
   /** What one feature contributes to a label, before damping. */
   weightOf(feature: number, label: number): number {
-    let at = this.find(feature);
-    if (at < 0) return 0;
-    for (; ; at++) {
-      const pair = this.pairs[at]!;
-      if (((pair >> 8) & 127) === label) return ((pair << 24) >> 24) * this.scale[label]!;
-      if (pair < 0) return 0;
-    }
+    const head = this.find(feature);
+    if (head < 0) return 0;
+    const to = head + (this.weights[head]! >> BUCKET_BITS);
+    for (let at = head + 1; at <= to; at++)
+      if (this.weights[at]! >> 8 === label) return ((this.weights[at]! << 24) >> 24) * this.scale[label]!;
+    return 0;
   }
 
-  /** Where the weights of a feature begin in `pairs`; -1 where it has none. */
+  /** Where the weights of a feature begin; -1 where it has none. */
   private find(feature: number): number {
-    const word = feature >>> 5;
-    const bits = this.known[word]!;
-    const bit = 1 << (feature & 31);
-    return bits & bit ? this.start[this.before[word]! + bitCount(bits & (bit - 1))]! : -1;
+    const { weights, buckets } = this;
+    const bucket = feature >>> BUCKET_BITS;
+    const to = buckets[bucket + 1]!;
+    for (let at = buckets[bucket]!; at < to; at += 1 + (weights[at]! >> BUCKET_BITS))
+      if ((weights[at]! & LAST_BITS) === (feature & LAST_BITS)) return at;
+    return -1;
   }
 }
 
-/** How many bits are set. */
-function bitCount(bits: number): number {
-  let n = bits - ((bits >>> 1) & 0x55555555);
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
+/** The probability that log odds stand for. */
+export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 class ByteReader {
   private at = 0;

@@ -3,7 +3,7 @@ import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
 import { FeatureList, sentenceFeatures } from './features.ts';
-import { LABELS, LinearModel } from './model.ts';
+import { LABELS, LinearModel, sigmoid } from './model.ts';
 import thresholds from './thresholds.json' with { type: 'json' };
 import weights from './weights.bin';
 
@@ -12,8 +12,8 @@ export interface SentenceReading {
   readonly steps: readonly Step[];
   /** The author labelled the sentence; the model was not asked. */
   readonly labelled: boolean;
-  /** Probability per label, steps first, in the order of LABELS. */
-  readonly odds: readonly number[];
+  /** Log odds per label, steps first, in the order of LABELS: probabilities are worked out for the few that are asked for. */
+  readonly logOdds: readonly number[];
 }
 
 let loaded: LinearModel | undefined;
@@ -22,30 +22,38 @@ let loaded: LinearModel | undefined;
 const model = (): LinearModel => (loaded ??= new LinearModel(weights));
 
 const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
+/** Below these log odds a probability is surely below its cut. */
+const SURELY_NOT: readonly number[] = CUTS.map((cut) => Math.log(cut / (1 - cut)) - 1e-6);
 
 /** Reads every sentence of a reply. `labels` holds the author's own step per sentence, where there is one; it wins. */
 export function readSentences(prose: Prose, labels?: readonly (Step | undefined)[]): SentenceReading[] {
   return prose.sentences.map((sentence, i) => {
-    const odds = oddsOf(prose, i, sentence);
+    const logOdds = logOddsOf(prose, i, sentence);
     const label = labels?.[i];
-    const steps = label ? [label] : STEPS.filter((_, k) => odds[k]! >= CUTS[k]!);
-    return { steps, labelled: label !== undefined, odds };
+    return { steps: label ? [label] : stepsOf(logOdds), labelled: label !== undefined, logOdds };
   });
+}
+
+function stepsOf(logOdds: readonly number[]): Step[] {
+  const steps: Step[] = [];
+  for (let k = 0; k < STEPS.length; k++)
+    if (logOdds[k]! >= SURELY_NOT[k]! && sigmoid(logOdds[k]!) >= CUTS[k]!) steps.push(STEPS[k]!);
+  return steps;
 }
 
 /** Reads one clause of a sentence as if it stood alone in that place. */
 export function readClause(prose: Prose, sentenceIndex: number, { first, last }: Clause): SentenceReading {
   const sentence = prose.sentences[sentenceIndex]!;
   const lastWord = Math.min(last, sentence.lastWord);
-  const odds = oddsOf(prose, sentenceIndex, { ...sentence, first, firstWord: first, last, lastWord });
-  return { steps: [], labelled: false, odds };
+  const logOdds = logOddsOf(prose, sentenceIndex, { ...sentence, first, firstWord: first, last, lastWord });
+  return { steps: [], labelled: false, logOdds };
 }
 
-function oddsOf(prose: Prose, index: number, sentence: Sentence): number[] {
+function logOddsOf(prose: Prose, index: number, sentence: Sentence): number[] {
   const reader = model();
   reader.clear();
   sentenceFeatures(prose, index, reader, sentence);
-  return reader.odds();
+  return reader.logOdds();
 }
 
 /** The words that spoke most for a step, strongest first. */
@@ -62,11 +70,14 @@ export function whyRead(prose: Prose, sentenceIndex: number, step: Step): string
   return strongest.map(([name]) => name);
 }
 
+/** The probability of each label, in the order of LABELS. */
+export const oddsOf = ({ logOdds }: SentenceReading): number[] => logOdds.map(sigmoid);
+
 /** How likely the reader finds it that the sentence holds this fault. */
 export function flagOdds(reading: SentenceReading, flag: Flag): number {
-  return reading.odds[STEPS.length + FLAGS.indexOf(flag)]!;
+  return sigmoid(reading.logOdds[STEPS.length + FLAGS.indexOf(flag)]!);
 }
 
 export function stepOdds(reading: SentenceReading, step: Step): number {
-  return reading.odds[STEPS.indexOf(step)]!;
+  return sigmoid(reading.logOdds[STEPS.indexOf(step)]!);
 }

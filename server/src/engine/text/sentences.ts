@@ -1,5 +1,5 @@
 import { BREAK, CAPITAL, NUMBER, PUNCTUATION, SLOT, type Tokens, WORD } from './tokens.ts';
-import { wordOf } from './words.ts';
+import { FIRST_FREE_ID, fixedId, wordOf } from './words.ts';
 
 /** A sentence, list item or line: tokens `[first, last)`. `start` and `end` are UTF-16 offsets into the text. */
 export interface Sentence {
@@ -22,6 +22,17 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
+const DOT = fixedId('.');
+const BANG = fixedId('!');
+const QUESTION = fixedId('?');
+const ELLIPSIS = fixedId('...');
+const COMMA = fixedId(',');
+const COLON = fixedId(':');
+const DOUBLE_QUOTE = fixedId('"');
+const QUOTE = fixedId("'");
+const BRACKET = fixedId(')');
+const EMOJI = fixedId('<emoji>');
+
 const LIST_MARK = /^[ \t]*(?:[-*•◦▪–—·]|\(?\d{1,2}[.)\]:]|\(?[a-z][.)]|#{1,6}|\d\uFE0F?\u20E3)[ \t]+/;
 
 /** Splits a text into sentences. `masked` is the text that was tokenized, see markup.ts. */
@@ -38,7 +49,7 @@ export function splitSentences(masked: string, tokens: Tokens): Sentence[] {
     if (!cut && breaksLine) cut = lineEndsSentence(masked, tokens, i, lineStart);
     if (!cut) cut = endsSentence(masked, tokens, i, first);
     if (cut) {
-      addSentence(sentences, masked, tokens, first, i + 1, opensLine);
+      sentences.push(sentenceOf(masked, tokens, first, i + 1, opensLine));
       first = i + 1;
       opensLine = breaksLine;
     }
@@ -56,12 +67,12 @@ function lineEndsSentence(masked: string, tokens: Tokens, i: number, lineStart: 
   if (/\n[ \t]*\r?\n/.test(gap)) return true;
   const nextLineStart = masked.lastIndexOf('\n', nextStart - 1) + 1;
   if (LIST_MARK.test(masked.slice(nextLineStart, nextStart + 8))) return true;
-  const lastWord = wordOf(tokens.word[i]!);
-  if (lastWord === ':' || lastWord === '.' || lastWord === '!' || lastWord === '?') return true;
+  const lastWord = tokens.word[i]!;
+  if (lastWord === COLON || lastWord === DOT || lastWord === BANG || lastWord === QUESTION) return true;
   // A wrapped line is one whose next word would not have fitted into the width of the paragraph.
   const lineLength = gapStart - lineStart;
   const nextLower = (tokens.traits[next]! & (CAPITAL | WORD)) === WORD;
-  if (lineLength < 35) return !(nextLower && lastWord !== ',' && lineLength > 12);
+  if (lineLength < 35) return !(nextLower && lastWord !== COMMA && lineLength > 12);
   if (nextLower) return false;
   const nextLineEnd = masked.indexOf('\n', nextStart);
   const nextLength = (nextLineEnd < 0 ? masked.length : nextLineEnd) - nextLineStart;
@@ -72,19 +83,20 @@ function lineEndsSentence(masked: string, tokens: Tokens, i: number, lineStart: 
 
 function endsSentence(masked: string, tokens: Tokens, i: number, first: number): boolean {
   const { word, traits, end, start } = tokens;
+  if (word[i]! >= FIRST_FREE_ID) return false;
   let ender = i;
   // Closing quotes, brackets and emoji belong to the sentence that they follow.
   while (ender > first && isCloser(tokens, ender)) ender--;
-  const text = wordOf(word[ender]!);
-  if (wordOf(word[i]!) === '<emoji>' && ender === i - 1 && !isEnder(tokens, ender))
+  const mark = word[ender]!;
+  if (word[i] === EMOJI && ender === i - 1 && !isEnder(tokens, ender))
     return (traits[i + 1]! & CAPITAL) !== 0;
-  if (text !== '.' && text !== '!' && text !== '?' && text !== '...') return false;
+  if (mark !== DOT && mark !== BANG && mark !== QUESTION && mark !== ELLIPSIS) return false;
   const next = i + 1;
   if ((isCloser(tokens, next) || isEnder(tokens, next)) && !opensQuote(masked, tokens, next)) return false;
   if (end[i]! === start[next]! && !(traits[next]! & SLOT)) return false;
   const nextLower = (traits[next]! & (CAPITAL | WORD)) === WORD;
-  if (text === '...') return !nextLower;
-  if (text !== '.') return !(nextLower && ender !== i && wordOf(word[i]!) !== '<emoji>');
+  if (mark === ELLIPSIS) return !nextLower;
+  if (mark !== DOT) return !(nextLower && ender !== i && word[i] !== EMOJI);
   if (ender === first + 1 && traits[first]! & NUMBER) return false;
   if (ender > first && traits[ender - 1]! & WORD) {
     const before = wordOf(word[ender - 1]!);
@@ -107,58 +119,72 @@ const isTimeOfDay = (word: string) => word === 'am' || word === 'pm' || word ===
 const isTitle = (word: string) =>
   /^(?:mr|mrs|ms|dr|prof|st|no|vs|eg|ie|fig|approx|ext|extn|inst|ult|tel|nr)$/.test(word);
 
-function isCloser(tokens: Tokens, i: number): boolean {
-  if (!(tokens.traits[i]! & PUNCTUATION)) return false;
-  const text = wordOf(tokens.word[i]!);
-  return text === '"' || text === ')' || text === "'" || text === '<emoji>';
+function isCloser({ word, traits }: Tokens, i: number): boolean {
+  const id = word[i]!;
+  return (
+    (id === DOUBLE_QUOTE || id === BRACKET || id === QUOTE || id === EMOJI) &&
+    (traits[i]! & PUNCTUATION) !== 0
+  );
 }
 
-function isEnder(tokens: Tokens, i: number): boolean {
-  const text = wordOf(tokens.word[i]!);
-  return text === '!' || text === '?' || text === '.' || text === '...';
+function isEnder({ word }: Tokens, i: number): boolean {
+  const id = word[i]!;
+  return id === BANG || id === QUESTION || id === DOT || id === ELLIPSIS;
 }
 
 /** Whether a quotation mark stands at the beginning of a word, so that it opens what follows. */
 function opensQuote(masked: string, tokens: Tokens, i: number): boolean {
-  const text = wordOf(tokens.word[i]!);
-  if (text !== '"' && text !== "'") return false;
+  if (tokens.word[i] !== DOUBLE_QUOTE && tokens.word[i] !== QUOTE) return false;
   return /\s/.test(masked[tokens.start[i]! - 1] ?? ' ') && /\S/.test(masked[tokens.end[i]!] ?? ' ');
 }
 
-function addSentence(
-  sentences: Sentence[],
+function sentenceOf(
   masked: string,
   tokens: Tokens,
   first: number,
   last: number,
   opensLine: boolean,
-): void {
+): Sentence {
   const { start, end, traits } = tokens;
-  const lineStart = masked.lastIndexOf('\n', start[first]! - 1) + 1;
-  const mark = opensLine
-    ? LIST_MARK.exec(masked.slice(lineStart, Math.min(masked.length, start[first]! + 12)))
-    : null;
+  const markEnd = opensLine ? listMarkEnd(masked, start[first]!) : -1;
   let firstWord = first;
-  if (mark) while (firstWord < last - 1 && end[firstWord]! <= lineStart + mark[0].length) firstWord++;
+  while (firstWord < last - 1 && end[firstWord]! <= markEnd) firstWord++;
   while (firstWord < last - 1 && traits[firstWord]! & PUNCTUATION) firstWord++;
   let lastWord = last;
   while (lastWord > firstWord + 1 && traits[lastWord - 1]! & PUNCTUATION) lastWord--;
-  const ending = /[.!?:,]/.exec(endingOf(tokens, lastWord, last))?.[0] ?? '';
-  sentences.push({
+  return {
     start: start[first]!,
     end: end[last - 1]!,
     first,
     last,
     firstWord,
     lastWord,
-    listItem: mark !== null,
+    listItem: markEnd >= 0,
     opensLine,
-    ending: ending as Sentence['ending'],
-  });
+    ending: endingOf(tokens, lastWord, last),
+  };
 }
 
-function endingOf(tokens: Tokens, from: number, to: number): string {
-  let text = '';
-  for (let i = from; i < to; i++) text += wordOf(tokens.word[i]!);
-  return text.includes('?') ? '?' : text;
+/** Where the mark of a list item ends on the line that the token at `start` opens; -1 where there is none. */
+function listMarkEnd(masked: string, start: number): number {
+  const lineStart = masked.lastIndexOf('\n', start - 1) + 1;
+  const line = masked.slice(lineStart, start + 12);
+  // Most lines begin with a word.
+  if (/^[A-Za-z][^.)]/.test(line)) return -1;
+  const mark = LIST_MARK.exec(line);
+  return mark ? lineStart + mark[0].length : -1;
+}
+
+function endingOf({ word }: Tokens, from: number, to: number): Sentence['ending'] {
+  let ending: Sentence['ending'] = '';
+  for (let i = from; i < to; i++) {
+    const id = word[i]!;
+    if (id === QUESTION) return '?';
+    if (ending !== '') continue;
+    if (id === DOT || id === ELLIPSIS) ending = '.';
+    else if (id === BANG) ending = '!';
+    else if (id === COLON) ending = ':';
+    else if (id === COMMA) ending = ',';
+  }
+  return ending;
 }

@@ -1,6 +1,16 @@
 import { CODE_CHAR, JOIN_CHAR, LINK_CHAR, SLOT_CHAR } from './markup.ts';
 import type { Slot } from './slots.ts';
-import { CAPITAL, wordEntry, wordId } from './words.ts';
+import {
+  CAPITAL,
+  entryOf,
+  singleId,
+  singleTraits,
+  type WordEntry,
+  wordEntry,
+  wordId,
+  writtenNumber,
+} from './words.ts';
+import { hashUnit, WORD_HASH } from './writtenWords.ts';
 
 export { CAPITAL, CAPITALS, WORD } from './words.ts';
 
@@ -14,11 +24,11 @@ export const BREAK = 128; // a line ends after this token
 /** The tokens of a text as parallel arrays; offsets are UTF-16 units into the text. */
 export interface Tokens {
   readonly count: number;
-  readonly start: readonly number[];
-  readonly end: readonly number[];
+  readonly start: Int32Array;
+  readonly end: Int32Array;
   /** Canonical word id, see words.ts. */
-  readonly word: readonly number[];
-  readonly traits: readonly number[];
+  readonly word: Int32Array;
+  readonly traits: Int32Array;
 }
 
 /** Token words that stand for a whole class; no written word can be spelled like them. */
@@ -78,7 +88,6 @@ const isWordPart = (code: number): boolean => {
 
 /** Splits a masked text (see markup.ts) into tokens. Line breaks become the trait BREAK of the token before. */
 export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
-  const buffer = new TokenBuffer();
   let nextSlot = 0;
   let at = 0;
   while (at < masked.length) {
@@ -86,8 +95,7 @@ export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
     const start = at;
     switch (kindOf(code)) {
       case LETTER:
-        at = wordEnd(masked, at);
-        addWord(buffer, masked.slice(start, at), start);
+        at = addWord(masked, at);
         break;
       case DIGIT:
         at = numberEnd(masked, at);
@@ -144,25 +152,36 @@ export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
         }
         break;
       default:
-        at = code < 0xa9 ? at + 1 : otherEnd(masked, at, buffer);
+        at = code < 0xa9 ? at + 1 : otherEnd(masked, at);
     }
   }
-  return buffer;
+  return buffer.take();
 }
 
-/** Letters and digits, with apostrophes between letters. */
-function wordEnd(masked: string, from: number): number {
-  let at = from;
-  for (;;) {
-    while (at < masked.length && isWordPart(masked.charCodeAt(at))) at++;
-    if (
-      at + 1 < masked.length &&
-      kindOf(masked.charCodeAt(at)) === QUOTE &&
-      kindOf(masked.charCodeAt(at + 1)) === LETTER
-    )
-      at += 2;
-    else return at;
+/** Letters and digits, with apostrophes between letters. Returns the word's end. */
+function addWord(masked: string, start: number): number {
+  let hash = WORD_HASH;
+  let joined = false;
+  let at = start;
+  for (; at < masked.length; at++) {
+    const code = masked.charCodeAt(at);
+    const kind = kindOf(code);
+    if (kind !== LETTER && kind !== DIGIT) {
+      const apostrophe =
+        kind === QUOTE && at + 1 < masked.length && kindOf(masked.charCodeAt(at + 1)) === LETTER;
+      if (!apostrophe) break;
+    }
+    joined ||= code === JOIN;
+    hash = hashUnit(hash, code);
   }
+  if (joined) addJoined(masked.slice(start, at), start);
+  else {
+    const number = writtenNumber(masked, start, at, hash);
+    const id = singleId(number);
+    if (id < 0) addParts(entryOf(number), start, at);
+    else buffer.add(start, at, id, singleTraits(number));
+  }
+  return at;
 }
 
 /** Digits, with signs between them as in 9:30, 1,200.50 and 3/5. */
@@ -183,7 +202,7 @@ function runEnd(masked: string, from: number, kind: number): number {
 }
 
 /** An emoji is a token, any other character none. */
-function otherEnd(masked: string, at: number, buffer: TokenBuffer): number {
+function otherEnd(masked: string, at: number): number {
   EMOJI.lastIndex = at;
   const emoji = EMOJI.exec(masked);
   if (!emoji) return at + 1;
@@ -194,46 +213,72 @@ function otherEnd(masked: string, at: number, buffer: TokenBuffer): number {
 const punctuationId = (mark: string): number =>
   wordId(mark === '“' || mark === '”' || mark === '«' || mark === '»' ? '"' : mark);
 
-function addWord(buffer: TokenBuffer, written: string, start: number): void {
-  const joined = written.includes(JOIN_CHAR);
-  const plain = joined ? written.replaceAll(JOIN_CHAR, '') : written;
+/** A word with markup inside. */
+function addJoined(written: string, start: number): void {
+  const plain = written.replaceAll(JOIN_CHAR, '');
   if (plain === '') return;
-  const { ids, cuts, traits } = wordEntry(plain);
-  const end = start + written.length;
-  if (ids.length === 1 && !joined) {
-    buffer.add(start, end, ids[0]!, traits);
-    return;
-  }
   let lead = 0;
   let tail = 0;
   while (written[lead] === JOIN_CHAR) lead++;
   while (written[written.length - 1 - tail] === JOIN_CHAR) tail++;
+  addParts(wordEntry(plain), start + lead, start + written.length - tail);
+}
+
+function addParts({ ids, cuts, traits }: WordEntry, start: number, end: number): void {
   for (let i = 0; i < ids.length; i++) {
-    const from = start + lead + cuts[i]!;
-    const to = i + 1 < ids.length ? start + lead + cuts[i + 1]! : end - tail;
+    const from = start + cuts[i]!;
+    const to = i + 1 < ids.length ? start + cuts[i + 1]! : end;
     buffer.add(from, Math.max(to, from), ids[i]!, i === 0 ? traits : traits & ~CAPITAL);
   }
 }
 
-/** Plain arrays: messages are short, and small typed arrays cost more to make than they save. */
-class TokenBuffer implements Tokens {
-  readonly start: number[] = [];
-  readonly end: number[] = [];
-  readonly word: number[] = [];
-  readonly traits: number[] = [];
-
-  get count(): number {
-    return this.word.length;
-  }
+/** Collects tokens in arrays that are used again and again, and copies them when a text is done. */
+class TokenBuffer {
+  private count = 0;
+  private start = new Int32Array(FIRST_ROOM);
+  private end = new Int32Array(FIRST_ROOM);
+  private word = new Int32Array(FIRST_ROOM);
+  private traits = new Int32Array(FIRST_ROOM);
 
   add(start: number, end: number, word: number, traits: number): void {
-    this.start.push(start);
-    this.end.push(end);
-    this.word.push(word);
-    this.traits.push(traits);
+    if (this.count === this.start.length) this.resize(this.count * 2);
+    const at = this.count++;
+    this.start[at] = start;
+    this.end[at] = end;
+    this.word[at] = word;
+    this.traits[at] = traits;
   }
 
   breakLine(): void {
-    if (this.traits.length > 0) this.traits[this.traits.length - 1]! |= BREAK;
+    if (this.count > 0) this.traits[this.count - 1]! |= BREAK;
+  }
+
+  /** The tokens since the last call. */
+  take(): Tokens {
+    const { count } = this;
+    const start = this.start.slice(0, count);
+    const end = this.end.slice(0, count);
+    const word = this.word.slice(0, count);
+    const traits = this.traits.slice(0, count);
+    this.count = 0;
+    if (this.start.length > MOST_ROOM) this.resize(FIRST_ROOM);
+    return { count, start, end, word, traits };
+  }
+
+  private resize(length: number): void {
+    const resized = (array: Int32Array) => {
+      const other = new Int32Array(length);
+      other.set(array.subarray(0, this.count));
+      return other;
+    };
+    this.start = resized(this.start);
+    this.end = resized(this.end);
+    this.word = resized(this.word);
+    this.traits = resized(this.traits);
   }
 }
+
+const FIRST_ROOM = 1 << 10;
+/** What one huge text needed is not kept for the next. */
+const MOST_ROOM = 1 << 16;
+const buffer = new TokenBuffer();

@@ -1,3 +1,5 @@
+import { hashUnit, larger, WORD_HASH, WrittenWords } from './writtenWords.ts';
+
 /** The vocabulary of one process: every distinct word has a small number, so that later stages compare and index numbers. */
 export interface WordEntry {
   /** CAPITAL, CAPITALS and WORD, for the first part. */
@@ -15,9 +17,20 @@ export const CAPITALS = 2;
 export const WORD = 4;
 
 const MAX_WORDS = 300_000;
-let words: string[] = [];
-let idOfWord = new Map<string, number>();
-let entries = new Map<string, WordEntry>();
+
+/** Punctuation and other words that the engine asks for by number; the numbers are the same in every epoch. */
+const FIXED = ['.', '!', '?', '...', '"', ')', "'", '<emoji>', ',', ';', ':', '-', '('] as const;
+export const fixedId = (word: (typeof FIXED)[number]): number => FIXED.indexOf(word);
+/** Every word from this number on is none of the fixed ones. */
+export const FIRST_FREE_ID = FIXED.length;
+
+let words: string[] = [...FIXED];
+let idOfWord = new Map<string, number>(words.map((word, id) => [word, id]));
+let written = new WrittenWords();
+/** By the number of the written word. */
+let entries: WordEntry[] = [];
+/** The same for words that stand for one, which most do: its id and traits. */
+let singles = new Int32Array(1 << 11);
 
 /** Grows by one when the vocabulary is emptied, so that tables indexed by word id know that they are stale. */
 export let vocabularyEpoch = 0;
@@ -39,22 +52,38 @@ export function wordOf(id: number): string {
 
 /** Forgets all words when there are too many, as a server that runs for weeks must. Only between two files. */
 export function trimVocabulary(): void {
-  if (words.length < MAX_WORDS && entries.size < MAX_WORDS) return;
-  words = [];
-  idOfWord = new Map();
-  entries = new Map();
+  if (words.length < MAX_WORDS && written.count < MAX_WORDS) return;
+  words = [...FIXED];
+  idOfWord = new Map(words.map((word, id) => [word, id]));
+  written = new WrittenWords();
+  entries = [];
   vocabularyEpoch++;
 }
 
-/** The canonical words that `written` stands for. */
-export function wordEntry(written: string): WordEntry {
-  let entry = entries.get(written);
-  if (!entry) {
-    entry = readWord(written);
-    entries.set(written, entry);
-  }
-  return entry;
+/** The canonical words that `text` stands for, a word as it is written. */
+export function wordEntry(text: string): WordEntry {
+  let hash = WORD_HASH;
+  for (let i = 0; i < text.length; i++) hash = hashUnit(hash, text.charCodeAt(i));
+  return entryOf(writtenNumber(text, 0, text.length, hash));
 }
+
+/** A number for the word `[start, end)` of a text, as it is written; `hash` is what its units gave. */
+export function writtenNumber(text: string, start: number, end: number, hash: number): number {
+  const number = written.numberOf(text, start, end, hash);
+  if (number === entries.length) {
+    const entry = readWord(text.slice(start, end));
+    entries.push(entry);
+    if (number * 2 >= singles.length) singles = larger(singles, new Int32Array(singles.length * 2));
+    singles[number * 2] = entry.ids.length === 1 ? entry.ids[0]! : -1;
+    singles[number * 2 + 1] = entry.traits;
+  }
+  return number;
+}
+
+export const entryOf = (number: number): WordEntry => entries[number]!;
+/** The one canonical word that a written one stands for; -1 where these are several. */
+export const singleId = (number: number): number => singles[number * 2]!;
+export const singleTraits = (number: number): number => singles[number * 2 + 1]!;
 
 const UNMARKED = new Map(
   Object.entries({
