@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { listFiles } from '@vscode/vsce';
 import { expect, onTestFinished, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { EXTENSION } from '../../scripts/bundles.mjs';
+import { CLI, EXTENSION } from '../../scripts/bundles.mjs';
 import { stage } from '../../scripts/stage.mjs';
 
 test('the .vsix holds what the manifest names and little else', async () => {
@@ -39,22 +39,15 @@ test('the manifest’s programs are built', () => {
   expect(built).toContain(manifest.browser);
 });
 
-test('the npm package holds the command line and the schemas', () => {
+test('the npm package holds the command line, what it reads, and the schemas', () => {
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   );
-  const files = packed.files.map(({ path }: { path: string }) => path).sort();
-  expect(files).toEqual([
-    'LICENSE',
-    'README.md',
-    'dist/cli.mjs',
-    'macros-schema/config.schema.json',
-    'macros-schema/macro.schema.json',
-    'macros-schema/outline.schema.json',
-    'macros-schema/report.schema.json',
-    'package.json',
-  ]);
+  const files = packed.files.map(({ path }: { path: string }) => path);
+  const schemas = readdirSync('macros-schema').map((name) => `macros-schema/${name}`);
+  const programs = CLI.map((name) => `dist/${name}`);
+  expect(files.sort()).toEqual(['LICENSE', 'README.md', 'package.json', ...programs, ...schemas].sort());
 });
