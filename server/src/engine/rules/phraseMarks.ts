@@ -31,14 +31,17 @@ export interface FoundPhrases {
 /** Finds the phrases of all rules in one message: one pass over its sentences. */
 export function findPhrases(reading: MacroReading, lexicons: Lexicons, cuts: Cuts = TUNED): FoundPhrases {
   const marks: PhraseMark[] = [];
-  const spared: Set<string>[] = [];
+  const spared: ReadonlySet<string>[] = [];
   const { prose } = reading;
   for (let sentenceIndex = 0; sentenceIndex < prose.sentences.length; sentenceIndex++) {
     const sentence = prose.sentences[sentenceIndex]!;
     const matches = lexicons.matcher.scan(prose.tokens, sentence);
+    if (matches.length === 0) {
+      spared.push(NONE);
+      continue;
+    }
     const left = new Set<string>();
     spared.push(left);
-    if (matches.length === 0) continue;
     const found: { match: Match; entry: Entry }[] = [];
     for (const match of matches) {
       const use = lexicons.uses[match.pattern]!;
@@ -54,6 +57,8 @@ export function findPhrases(reading: MacroReading, lexicons: Lexicons, cuts: Cut
   }
   return { marks, spared };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Whether a phrase that was found is a fault here: no context to leave alone holds, all that must hold do. */
 function stands(

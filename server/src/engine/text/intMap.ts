@@ -1,38 +1,37 @@
-/** A map from whole numbers to whole numbers in two flat arrays: many small look-ups without an object each. */
+/** A map from whole numbers to whole numbers in one flat array: many small look-ups without an object each. */
 export class IntMap {
-  private keys = new Int32Array(1 << 12).fill(-1);
-  private values = new Int32Array(1 << 12);
+  /** Per place a key and one more, or 0, and its value; as many places as a power of two, at most half of them filled. */
+  private places = new Int32Array(1 << 12);
   private size = 0;
 
   /** `key` is not negative. */
   get(key: number): number | undefined {
-    const at = this.slot(key);
-    return this.keys[at] === key ? this.values[at] : undefined;
+    const at = this.placeOf(key);
+    return this.places[at] === 0 ? undefined : this.places[at + 1];
   }
 
   set(key: number, value: number): void {
-    if (this.size * 2 >= this.keys.length) this.grow();
-    const at = this.slot(key);
-    if (this.keys[at] !== key) {
-      this.keys[at] = key;
-      this.size++;
-    }
-    this.values[at] = value;
+    if (this.size * 4 >= this.places.length) this.grow();
+    const at = this.placeOf(key);
+    if (this.places[at] === 0) this.size++;
+    this.places[at] = key + 1;
+    this.places[at + 1] = value;
   }
 
-  private slot(key: number): number {
-    const mask = this.keys.length - 1;
+  private placeOf(key: number): number {
+    const { places } = this;
+    const mask = places.length - 2;
     let at = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
-    at = (at ^ (at >>> 13)) & mask;
-    while (this.keys[at] !== key && this.keys[at] !== -1) at = (at + 1) & mask;
+    at = ((at ^ (at >>> 13)) << 1) & mask;
+    while (places[at] !== key + 1 && places[at] !== 0) at = (at + 2) & mask;
     return at;
   }
 
   private grow(): void {
-    const { keys, values } = this;
-    this.keys = new Int32Array(keys.length * 2).fill(-1);
-    this.values = new Int32Array(keys.length * 2);
+    const before = this.places;
+    this.places = new Int32Array(before.length * 2);
     this.size = 0;
-    for (let i = 0; i < keys.length; i++) if (keys[i] !== -1) this.set(keys[i]!, values[i]!);
+    for (let at = 0; at < before.length; at += 2)
+      if (before[at] !== 0) this.set(before[at]! - 1, before[at + 1]!);
   }
 }

@@ -3,6 +3,7 @@ import { IntMap } from './intMap.ts';
 import type { Sentence } from './sentences.ts';
 import { PUNCTUATION, type Tokens } from './tokens.ts';
 import { vocabularyEpoch, wordOf } from './words.ts';
+import { larger } from './writtenWords.ts';
 
 /** One phrase found: pattern number and tokens `[from, to)`. */
 export interface Match {
@@ -14,11 +15,7 @@ export interface Match {
 const DEAD = -1;
 const MAX_STATES = 20_000;
 const CLASS_BITS = 14;
-
-interface State {
-  readonly byAtom: Map<number, number[]>;
-  readonly accepts: readonly number[];
-}
+const NO_PATTERNS: readonly number[] = [];
 
 /**
  * Finds the phrases of an automaton. Every word of a text is looked at a bounded number of times, whatever the phrases: a
@@ -32,13 +29,22 @@ export class Matcher {
   private readonly completes: Int32Array;
   private readonly prefixes: { readonly text: string; readonly atom: number }[] = [];
   private readonly atomsOfWord = new Map<string, number[]>();
+  /** Where the steps that begin a phrase lead, by atom. */
+  private readonly beginnings = new Map<number, number[]>();
+  private readonly wanted: Stamps;
+  private readonly reached: Stamps;
 
   private epoch = vocabularyEpoch;
-  private classOfWord: number[] = [];
+  /** By word: the state behind it at the beginning of a phrase and two more, or 0. */
+  private begun = new Int32Array(0);
+  /** By word: its class and one more, or 0. */
+  private classOfWord = new Int32Array(0);
   private classes: (readonly number[])[] = [];
   private classByKey = new Map<string, number>();
-  private states: State[] = [];
-  private stateByKey = new Map<string, number>();
+  /** Per state: the states of the automaton that it stands for, in order, and the patterns that end in it. */
+  private members: Int32Array[] = [];
+  private accepts: (readonly number[])[] = [];
+  private stateByHash = new Map<number, number[]>();
   /** From `state << CLASS_BITS | class of the word` to the next state. */
   private steps = new IntMap();
 
@@ -47,13 +53,18 @@ export class Matcher {
     this.stepStart = starts(automaton.steps, 3, automaton.states);
     this.moveStart = starts(automaton.moves, 2, automaton.states);
     this.completes = new Int32Array(automaton.states).fill(-1);
+    this.wanted = new Stamps(automaton.atoms.length);
+    this.reached = new Stamps(automaton.states);
     for (let i = 0; i < automaton.patterns.length; i += 3) this.completes[automaton.patterns[i + 1]!] = i / 3;
     automaton.atoms.forEach((atom, index) => {
       if (index === 0) return;
       if (typeof atom === 'string' && atom.endsWith('*'))
         this.prefixes.push({ text: atom.slice(0, -1), atom: index });
-      else for (const word of typeof atom === 'string' ? [atom] : atom) this.addAtom(word, index);
+      else for (const word of typeof atom === 'string' ? [atom] : atom) push(this.atomsOfWord, word, index);
     });
+    for (const state of this.closed(automaton.patterns.filter((_, i) => i % 3 === 0)))
+      for (let i = this.stepStart[state]!; i < this.stepStart[state + 1]!; i += 3)
+        push(this.beginnings, automaton.steps[i + 1]!, automaton.steps[i + 2]!);
     this.forget();
   }
 
@@ -61,7 +72,7 @@ export class Matcher {
   scan(tokens: Tokens, sentence: Sentence): Match[] {
     if (
       this.epoch !== vocabularyEpoch ||
-      this.states.length > MAX_STATES ||
+      this.members.length > MAX_STATES ||
       this.classes.length >> (CLASS_BITS - 1)
     ) {
       this.forget();
@@ -70,11 +81,13 @@ export class Matcher {
     const { word, traits } = tokens;
     const { first, last } = sentence;
     for (let from = first; from < last; from++) {
-      let state = this.next(0, word[from]!, traits[from]!);
+      let state = this.begin(word[from]!, traits[from]!);
       if (state === DEAD) continue;
       const before = found.length;
       for (let to = from + 1; ; to++) {
-        for (const pattern of this.states[state]!.accepts) {
+        const accepts = this.accepts[state]!;
+        for (let i = 0; i < accepts.length; i++) {
+          const pattern = accepts[i]!;
           const anchors = this.automaton.patterns[pattern * 3 + 2]!;
           if (anchors & AT_START && from !== sentence.firstWord) continue;
           if (anchors & AT_END && to < sentence.lastWord) continue;
@@ -88,38 +101,51 @@ export class Matcher {
     return found;
   }
 
-  private addAtom(word: string, atom: number): void {
-    const known = this.atomsOfWord.get(word);
-    if (known) known.push(atom);
-    else this.atomsOfWord.set(word, [atom]);
-  }
-
   private forget(): void {
     this.epoch = vocabularyEpoch;
-    this.classOfWord = [];
+    this.begun = new Int32Array(1 << 10);
+    this.classOfWord = new Int32Array(1 << 10);
     this.classes = [];
     this.classByKey = new Map();
-    this.states = [];
-    this.stateByKey = new Map();
+    this.members = [];
+    this.accepts = [];
+    this.stateByHash = new Map();
     this.steps = new IntMap();
-    const { patterns } = this.automaton;
-    const seeds: number[] = [];
-    for (let i = 0; i < patterns.length; i += 3) seeds.push(patterns[i]!);
-    this.stateOf(seeds);
+  }
+
+  /** The state behind a word that may begin a phrase. */
+  private begin(word: number, traits: number): number {
+    const known = word < this.begun.length ? this.begun[word]! : 0;
+    if (known !== 0) return known - 2;
+    const targets = this.classes[this.classFor(word, traits)]!.flatMap(
+      (atom) => this.beginnings.get(atom) ?? [],
+    );
+    const state = this.stateOf(targets);
+    while (word >= this.begun.length) this.begun = larger(this.begun, new Int32Array(this.begun.length * 2));
+    this.begun[word] = state + 2;
+    return state;
   }
 
   private next(state: number, word: number, traits: number): number {
-    const wordClass = this.classOfWord[word] ?? this.classify(word, traits);
+    const wordClass = this.classFor(word, traits);
     const key = (state << CLASS_BITS) | wordClass;
     const known = this.steps.get(key);
     if (known !== undefined) return known;
-    const targets = new Set<number>();
-    const { byAtom } = this.states[state]!;
-    for (const atom of this.classes[wordClass]!)
-      for (const target of byAtom.get(atom) ?? []) targets.add(target);
-    const to = targets.size === 0 ? DEAD : this.stateOf(targets);
+    const { steps } = this.automaton;
+    this.wanted.clear();
+    for (const atom of this.classes[wordClass]!) this.wanted.add(atom);
+    const targets: number[] = [];
+    for (const member of this.members[state]!)
+      for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3)
+        if (this.wanted.has(steps[i + 1]!)) targets.push(steps[i + 2]!);
+    const to = this.stateOf(targets);
     this.steps.set(key, to);
     return to;
+  }
+
+  private classFor(word: number, traits: number): number {
+    const known = word < this.classOfWord.length ? this.classOfWord[word]! : 0;
+    return known !== 0 ? known - 1 : this.classify(word, traits);
   }
 
   /** Words that satisfy the same atoms are one class, so that the automaton doesn't grow with the vocabulary of the texts. */
@@ -134,36 +160,75 @@ export class Matcher {
       known = this.classes.push(atoms) - 1;
       this.classByKey.set(key, known);
     }
-    this.classOfWord[word] = known;
+    while (word >= this.classOfWord.length)
+      this.classOfWord = larger(this.classOfWord, new Int32Array(this.classOfWord.length * 2));
+    this.classOfWord[word] = known + 1;
     return known;
   }
 
-  private stateOf(seeds: Iterable<number>): number {
-    const { steps, moves } = this.automaton;
-    const closed = new Set(seeds);
-    for (const member of closed) {
-      for (let i = this.moveStart[member]!; i < this.moveStart[member + 1]!; i += 2)
-        closed.add(moves[i + 1]!);
-    }
-    const members = Int32Array.from(closed).sort();
-    const key = members.join();
-    const known = this.stateByKey.get(key);
+  /** The states themselves and those that are reached from them without a word, in order. */
+  private closed(states: readonly number[]): number[] {
+    const { moves } = this.automaton;
+    const closed: number[] = [];
+    this.reached.clear();
+    const add = (state: number) => {
+      if (this.reached.has(state)) return;
+      this.reached.add(state);
+      closed.push(state);
+    };
+    for (const state of states) add(state);
+    for (let n = 0; n < closed.length; n++)
+      for (let i = this.moveStart[closed[n]!]!; i < this.moveStart[closed[n]! + 1]!; i += 2)
+        add(moves[i + 1]!);
+    return closed.sort((a, b) => a - b);
+  }
+
+  private stateOf(targets: readonly number[]): number {
+    if (targets.length === 0) return DEAD;
+    const members = this.closed(targets);
+    const hash = members.reduce((sum, member) => Math.imul(sum, 31) + member, 7) | 0;
+    const known = this.stateByHash.get(hash)?.find((state) => isSame(this.members[state]!, members));
     if (known !== undefined) return known;
-    const byAtom = new Map<number, number[]>();
-    const accepts: number[] = [];
-    for (const member of members) {
-      for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3) {
-        const targets = byAtom.get(steps[i + 1]!);
-        if (targets) targets.push(steps[i + 2]!);
-        else byAtom.set(steps[i + 1]!, [steps[i + 2]!]);
-      }
-      if (this.completes[member]! >= 0) accepts.push(this.completes[member]!);
-    }
-    const number = this.states.push({ byAtom, accepts }) - 1;
-    this.stateByKey.set(key, number);
-    return number;
+    const accepts = members.flatMap((member) =>
+      this.completes[member]! < 0 ? [] : [this.completes[member]!],
+    );
+    const state = this.members.push(Int32Array.from(members)) - 1;
+    this.accepts.push(accepts.length === 0 ? NO_PATTERNS : accepts);
+    push(this.stateByHash, hash, state);
+    return state;
   }
 }
+
+/** A set of small numbers that is emptied at once. */
+class Stamps {
+  private readonly stamps: Int32Array;
+  private now = 1;
+
+  constructor(size: number) {
+    this.stamps = new Int32Array(size);
+  }
+
+  has(number: number): boolean {
+    return this.stamps[number] === this.now;
+  }
+
+  add(number: number): void {
+    this.stamps[number] = this.now;
+  }
+
+  clear(): void {
+    this.now++;
+  }
+}
+
+function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+const isSame = (a: Int32Array, b: readonly number[]): boolean =>
+  a.length === b.length && b.every((value, i) => value === a[i]);
 
 /** Where each state's entries begin in a list that is sorted by state. */
 function starts(list: readonly number[], width: number, states: number): Int32Array {
