@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** The built command line; MACROLINT_CLI names another build, such as an installed package. */
@@ -42,7 +42,7 @@ export class Project {
   run(args: readonly string[], { input, cwd = '.', env }: RunOptions = {}): Run {
     const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: join(this.root, cwd),
+      cwd: resolve(this.root, cwd),
       input: input ?? '',
       env: { ...inherited, ...env },
       maxBuffer: 1 << 28,

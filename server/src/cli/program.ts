@@ -40,6 +40,17 @@ export function createProgram(version: string, done: (code: number) => void): Co
       done(await (await import('./commands/lint.ts')).lint(paths, options, terminal())),
     );
 
+  command('baseline', 'keep a list of the findings that may stay for now', EXAMPLES.baseline)
+    .command('update')
+    .description('write down all findings that there are')
+    .argument('[paths...]', 'files, folders or globs; without any, the whole repository')
+    .addOption(configOption())
+    .option('--baseline <file>', 'the list', 'macrolint-baseline.json')
+    .addHelpText('after', EXAMPLES.baseline)
+    .action(async (paths, options) =>
+      done(await (await import('./commands/baseline.ts')).updateBaseline(paths, options, terminal())),
+    );
+
   fileCommand('fix', 'apply the safe fixes, and keep every other byte as it is', EXAMPLES.fix)
     .option('-n, --dry-run', 'print the changes as a unified diff and write nothing')
     .option('--check', 'write nothing; exit with 1 where something would change')
@@ -142,7 +153,13 @@ Examples:
   macrolint lint macros "replies/**/*.yml"    a folder and a glob
   macrolint lint --fail-on error --quiet      only what must be mended
   macrolint lint --format json > report.json  for programs; macros-schema/report.schema.json
+  macrolint lint --since origin/main          what this branch changes
+  macrolint lint -f pretty -f sarif:out.sarif two reports at once
   macrolint lint --stdin-filename macros/a.yaml < a.yaml`,
+  baseline: `
+Examples:
+  macrolint baseline update
+  macrolint lint --baseline macrolint-baseline.json`,
   fix: `
 Exit codes: 0 it ran, whatever is left to mend; 1 something would change, with --check; 2 wrong usage, a
 wrong configuration, or a file that can't be read or written. With --stdin-filename the fixed text goes to

@@ -18,14 +18,18 @@ export async function* judgeAll(
   const known = sources.map((source) => cache?.get(source));
   const unknown = sources.filter((_, i) => !known[i]);
   const fresh = judgeEach(unknown);
-  for (const [i, source] of sources.entries()) {
-    let judgement = known[i];
-    if (!judgement) {
-      const next = await fresh.next();
-      judgement = next.value as Judgement;
-      cache?.set(source, judgement);
+  try {
+    for (const [i, source] of sources.entries()) {
+      let judgement = known[i];
+      if (!judgement) {
+        judgement = (await fresh.next()).value as Judgement;
+        cache?.set(source, judgement);
+      }
+      yield judgement;
     }
-    yield judgement;
+  } finally {
+    // Ends the helpers, also where nobody wants the rest.
+    await fresh.return(undefined);
   }
 }
 
