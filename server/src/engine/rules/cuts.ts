@@ -1,5 +1,5 @@
 import thresholds from '../reader/thresholds.json' with { type: 'json' };
-import type { Flag, Step } from '../vocabulary.ts';
+import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
 
 /** How sure the reader must be, from 0 to 1, before its opinion counts. */
 export interface Cuts {
@@ -15,7 +15,16 @@ const CUTS = thresholds as Record<string, number>;
 
 /** What `npm run tune` found best. */
 export const TUNED: Cuts = {
-  ask: (flag) => CUTS[`ask:${flag}`] ?? 0.5,
-  alone: (flag) => CUTS[`alone:${flag}`] ?? 1.1,
-  taken: (step) => CUTS[`taken:${step}`] ?? 0.5,
+  ask: cutsFor('ask', FLAGS, 0.5),
+  alone: cutsFor('alone', FLAGS, 1.1),
+  taken: cutsFor('taken', STEPS, 0.5),
 };
+
+function cutsFor<T extends string>(
+  when: string,
+  labels: readonly T[],
+  otherwise: number,
+): (label: T) => number {
+  const cuts = new Map(labels.map((label) => [label, CUTS[`${when}:${label}`] ?? otherwise]));
+  return (label) => cuts.get(label)!;
+}

@@ -3,7 +3,7 @@ import type { Span } from '../span.ts';
 import { clauseAt } from '../text/clauses.ts';
 import type { Match } from '../text/matcher.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
-import { wordOf } from '../text/words.ts';
+import { fixedId } from '../text/words.ts';
 import { FLAGS, type Flag, type RuleId, type Severity } from '../vocabulary.ts';
 import { isContextName, listOf, type Use } from './builtIn.ts';
 import { holds, isReadAs, type Place, SURE } from './contexts.ts';
@@ -227,13 +227,13 @@ function isQuoted({ reading, sentence, from, to }: Place): boolean {
   const { text } = reading.prose;
   let open = false;
   for (let i = sentence.first; i < from; i++) {
-    const mark = wordOf(word[i]!);
-    if (mark === '"') open = !open;
+    if (word[i] === QUOTE) open = !open;
   }
   if (open) {
-    for (let i = to; i < sentence.last; i++) if (wordOf(word[i]!) === '"') return true;
+    for (let i = to; i < sentence.last; i++) if (word[i] === QUOTE) return true;
     return /[“«]/.test(text.slice(sentence.start, start[from]));
   }
+  if (!holdsSingleQuote(text, sentence.start, start[from]!)) return false;
   const before = text.slice(sentence.start, start[from]!);
   const opening = Math.max(before.lastIndexOf('‘'), before.search(/(?:^|\s)'[^']*$/));
   return (
@@ -241,4 +241,14 @@ function isQuoted({ reading, sentence, from, to }: Place): boolean {
     !before.slice(opening + 1).match(/’(?!\w)/) &&
     /['’](?!\w)/.test(text.slice(end[to - 1], sentence.end))
   );
+}
+
+const QUOTE = fixedId('"');
+
+function holdsSingleQuote(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x27 || unit === 0x2018) return true;
+  }
+  return false;
 }

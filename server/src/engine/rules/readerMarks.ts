@@ -18,12 +18,15 @@ const WHAT: Readonly<Partial<Record<Flag, string>>> = {
   'vague-time': 'promises something without a usable time. Give a time or a date.',
 };
 
+/** A reader that never is sure enough need not be asked. */
+const TOLD = FLAGS.filter((flag) => WHAT[flag] && TUNED.alone(flag) <= 1);
+
 /** Sentences that the reader takes for a fault with certainty although no phrase of that rule stands in them. */
 export function readerMarks(reading: MacroReading, { marks: known, spared }: FoundPhrases): PhraseMark[] {
   const marks: PhraseMark[] = [];
   reading.sentences.forEach((sentence, sentenceIndex) => {
-    for (const flag of FLAGS) {
-      if (!WHAT[flag] || flagOdds(sentence, flag) < TUNED.alone(flag)) continue;
+    for (const flag of TOLD) {
+      if (flagOdds(sentence, flag) < TUNED.alone(flag)) continue;
       if (spared[sentenceIndex]?.has(flag)) continue;
       if (known.some((mark) => mark.rule === flag && mark.sentenceIndex === sentenceIndex)) continue;
       if (reading.settings.rules[flag]?.severity === 'off') continue;

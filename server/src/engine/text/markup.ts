@@ -27,7 +27,7 @@ const MARKUP = new RegExp(
   ].join('|'),
   'gim',
 );
-const MAY_HOLD_MARKUP = /[`~{!\]|<[>@#&]|https?:|www\.|\.\w/i;
+const MAY_HOLD_MARKUP = /[`~{\]<>@#&]|\|(?:https?|mailto):|https?:\/\/|www\.|\.[a-z]/i;
 const BLOCK_TAG = /^<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|blockquote|hr)\b/i;
 const ENTITIES: Record<string, string> = {
   '&amp;': '&',

@@ -31,7 +31,6 @@ export class Matcher {
   private readonly atomsOfWord = new Map<string, number[]>();
   /** Where the steps that begin a phrase lead, by atom. */
   private readonly beginnings = new Map<number, number[]>();
-  private readonly wanted: Stamps;
   private readonly reached: Stamps;
 
   private epoch = vocabularyEpoch;
@@ -39,7 +38,8 @@ export class Matcher {
   private begun = new Int32Array(0);
   /** By word: its class and one more, or 0. */
   private classOfWord = new Int32Array(0);
-  private classes: (readonly number[])[] = [];
+  /** Per class: the atoms that its words satisfy. */
+  private classes: ReadonlySet<number>[] = [];
   private classByKey = new Map<string, number>();
   /** Per state: the states of the automaton that it stands for, in order, and the patterns that end in it. */
   private members: Int32Array[] = [];
@@ -53,7 +53,6 @@ export class Matcher {
     this.stepStart = starts(automaton.steps, 3, automaton.states);
     this.moveStart = starts(automaton.moves, 2, automaton.states);
     this.completes = new Int32Array(automaton.states).fill(-1);
-    this.wanted = new Stamps(automaton.atoms.length);
     this.reached = new Stamps(automaton.states);
     for (let i = 0; i < automaton.patterns.length; i += 3) this.completes[automaton.patterns[i + 1]!] = i / 3;
     automaton.atoms.forEach((atom, index) => {
@@ -117,9 +116,9 @@ export class Matcher {
   private begin(word: number, traits: number): number {
     const known = word < this.begun.length ? this.begun[word]! : 0;
     if (known !== 0) return known - 2;
-    const targets = this.classes[this.classFor(word, traits)]!.flatMap(
-      (atom) => this.beginnings.get(atom) ?? [],
-    );
+    const targets: number[] = [];
+    for (const atom of this.classes[this.classFor(word, traits)]!)
+      targets.push(...(this.beginnings.get(atom) ?? []));
     const state = this.stateOf(targets);
     while (word >= this.begun.length) this.begun = larger(this.begun, new Int32Array(this.begun.length * 2));
     this.begun[word] = state + 2;
@@ -132,12 +131,11 @@ export class Matcher {
     const known = this.steps.get(key);
     if (known !== undefined) return known;
     const { steps } = this.automaton;
-    this.wanted.clear();
-    for (const atom of this.classes[wordClass]!) this.wanted.add(atom);
+    const atoms = this.classes[wordClass]!;
     const targets: number[] = [];
     for (const member of this.members[state]!)
       for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3)
-        if (this.wanted.has(steps[i + 1]!)) targets.push(steps[i + 2]!);
+        if (atoms.has(steps[i + 1]!)) targets.push(steps[i + 2]!);
     const to = this.stateOf(targets);
     this.steps.set(key, to);
     return to;
@@ -157,7 +155,7 @@ export class Matcher {
     const key = atoms.join();
     let known = this.classByKey.get(key);
     if (known === undefined) {
-      known = this.classes.push(atoms) - 1;
+      known = this.classes.push(new Set(atoms)) - 1;
       this.classByKey.set(key, known);
     }
     while (word >= this.classOfWord.length)

@@ -57,7 +57,7 @@ const LIQUID_TAG =
 /** Finds every slot, blank and Liquid tag in `text`, in order; spans are offsets into `text`. */
 export function findSlots(text: string, platform?: SlotPlatform): Slot[] {
   const slots: Slot[] = [];
-  if (!/[{[%<$Xx]/.test(text)) return slots;
+  if (!/[{[%<$]|[Xx]{4}/.test(text)) return slots;
   const pattern = platform === 'respond.io' ? SLOT_RESPOND_IO : SLOT;
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {

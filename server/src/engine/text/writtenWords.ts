@@ -68,7 +68,7 @@ export class WrittenWords {
 const firstPlace = (hash: number): number => (hash ^ (hash >>> 15)) << 1;
 
 /** `room` with what `array` holds at its beginning. */
-export function larger<T extends Int32Array | Uint16Array | Int16Array>(array: T, room: T): T {
+export function larger<T extends Int32Array | Uint16Array | Int16Array | Uint8Array>(array: T, room: T): T {
   room.set(array);
   return room;
 }

@@ -2,7 +2,8 @@ import type { Span } from '../../span.ts';
 import type { Prose } from '../../text/prose.ts';
 import type { Sentence } from '../../text/sentences.ts';
 import { CAPITAL, CAPITALS, NUMBER, SLOT, WORD } from '../../text/tokens.ts';
-import { wordOf } from '../../text/words.ts';
+import { vocabularyEpoch, wordOf } from '../../text/words.ts';
+import { larger } from '../../text/writtenWords.ts';
 import {
   ASKING,
   BEFORE_PLACES,
@@ -33,6 +34,7 @@ export function peopleIn(prose: Prose, sentence: Sentence): NamedPerson[] {
   for (let token = sentence.first; token < sentence.last; token++) {
     if (!(traits[token]! & CAPITAL)) continue;
     const i = token - sentence.first;
+    if (!line.mayBePersonAt(i)) continue;
     const found = line.personAt(i);
     if (!found) continue;
     people.push({ start: line.start(i), end: line.end(found.to - 1), person: found.person });
@@ -59,6 +61,28 @@ const NOT_A_NAME_BEFORE = new Set(
 const SHARED_TITLES = new Set(
   'sister brother father captain major judge lord lady sir doctor nurse'.split(' '),
 );
+
+// What a word may be in a name, by its id.
+const TITLE = 1;
+const LISTED = 2;
+const CUE = 4;
+const KNOWN = 8;
+let epoch = vocabularyEpoch;
+let parts = new Uint8Array(1 << 10);
+
+function partOf(id: number): number {
+  if (epoch !== vocabularyEpoch) {
+    epoch = vocabularyEpoch;
+    parts = new Uint8Array(1 << 10);
+  }
+  while (id >= parts.length) parts = larger(parts, new Uint8Array(parts.length * 2));
+  if (parts[id] === 0) {
+    const word = wordOf(id);
+    parts[id] =
+      KNOWN | (TITLES.has(word) ? TITLE : 0) | (isFirstName(word) ? LISTED : 0) | (CUES.has(word) ? CUE : 0);
+  }
+  return parts[id]!;
+}
 
 /** A sentence as written words and punctuation, contractions and possessives apart. */
 class Line {
@@ -104,6 +128,20 @@ class Line {
 
   private isPossessive(i: number): boolean {
     return this.word(i) === "'s";
+  }
+
+  /** False for nearly all words that just open a sentence: a quick look before `personAt`. */
+  mayBePersonAt(i: number): boolean {
+    return (
+      (partOf(this.id(i)) & (TITLE | LISTED)) !== 0 ||
+      this.isInitial(i) ||
+      (i > 0 && (partOf(this.id(i - 1)) & CUE) !== 0) ||
+      this.hasCueBehind(i)
+    );
+  }
+
+  private id(i: number): number {
+    return this.prose.tokens.word[this.sentence.first + i]!;
   }
 
   /** The name that begins at word `i`, and whose it is. */

@@ -44,12 +44,16 @@ function signatureIn(masked: string, lines: readonly Span[], index: number): Spa
 /** A name behind the last sentence of a line: “… on Friday. – Ana”. */
 function behindProse(masked: string, { start, end }: Span): Span | undefined {
   const written = masked.slice(Math.max(start, end - LONGEST), end);
+  if (!/[–—~-]/.test(written)) return undefined;
   const name = /[.!?]\s+(?:[–—~]|-{1,2})\s*(\p{Lu}[\p{L}'’-]+(?: \p{Lu}\.?)?)$/u.exec(written)?.[1];
   return name ? nameIn(masked, end - name.length, end, 'last') : undefined;
 }
 
 const FIRST_WORD = /^\p{L}+/u;
-const opensClosing = (line: string): boolean => CLOSINGS.has(FIRST_WORD.exec(line)?.[0].toLowerCase() ?? '');
+const FIRST_LETTERS = new Set(Array.from(CLOSINGS, (word) => word[0]!));
+const opensClosing = (line: string): boolean =>
+  FIRST_LETTERS.has(line.slice(0, 1).toLowerCase()) &&
+  CLOSINGS.has(FIRST_WORD.exec(line)?.[0].toLowerCase() ?? '');
 
 /** The name that a signature begins with, before the role or company behind it. */
 function nameIn(masked: string, start: number, end: number, place: 'signed' | 'last'): Span | undefined {
