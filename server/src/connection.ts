@@ -5,10 +5,13 @@ import {
 } from 'vscode-languageserver';
 import manifest from '../../package.json' with { type: 'json' };
 import { CODE_ACTIONS, wireCodeActions } from './codeActionRequests.ts';
+import { DECORATIONS, wireDecorations } from './decorationRequests.ts';
 import { wireDiagnostics } from './diagnosticsRequests.ts';
 import type { Files } from './files.ts';
 import { HOVER, wireHover } from './hoverRequests.ts';
 import { Session } from './session.ts';
+import { slotCapabilities, wireSlots } from './slotRequests.ts';
+import { STRUCTURE, wireStructure } from './structureRequests.ts';
 
 /** Serves one editor over a connection until that closes. */
 export function serve(connection: Connection, filesOf: (editor: Files) => Files): void {
@@ -30,6 +33,9 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
         },
         ...CODE_ACTIONS,
         ...HOVER,
+        ...STRUCTURE,
+        ...DECORATIONS,
+        ...slotCapabilities(params.capabilities),
       },
     };
   });
@@ -61,6 +67,9 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
   wireDiagnostics(session);
   wireCodeActions(session);
   wireHover(session);
+  wireStructure(session);
+  wireSlots(session);
+  wireDecorations(session);
   documents.listen(connection);
   connection.listen();
 }

@@ -13,6 +13,7 @@ import type { Severity } from './engine/vocabulary.ts';
 import { configurationDiagnostics, diagnosticsOf } from './features/diagnostics.ts';
 import { findingsWhileTyping, isSound } from './halfTyped.ts';
 import type { MacroDocument } from './macroDocument.ts';
+import { Slices } from './slices.ts';
 import { isConfiguration, type Workspace } from './workspace.ts';
 
 /** The diagnostics of one state of a file. `id` changes when they may have changed. */
@@ -66,12 +67,14 @@ export class DiagnosticsFeed {
     token: CancellationToken,
   ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
     const before = new Map(previous.map(({ uri, value }) => [uri, value]));
+    const slices = new Slices();
     for (const uri of uris) {
       if (token.isCancellationRequested) return;
+      await slices.rest();
       const { id, items, version } = await this.of(uri);
-      const same = before.get(uri) === id;
+      const known = before.get(uri);
       before.delete(uri);
-      if (!same && (items.length > 0 || previous.some((one) => one.uri === uri)))
+      if (known !== id && (items.length > 0 || known !== undefined))
         yield { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: [...items] };
     }
     for (const [uri, value] of before) {

@@ -89,8 +89,8 @@ export class MacroDocument {
     return this.lines.protocolPosition(offset);
   }
 
-  offsetAt({ line, character }: Position): number {
-    return this.lines.offset({ line: line + 1, column: character + 1 });
+  offsetAt(position: Position): number {
+    return this.lines.protocolOffset(position);
   }
 
   get lines(): Lines {

@@ -59,6 +59,11 @@ export class Lines {
     return Math.min(start + Math.max(0, column - 1), start + this.line(Math.max(1, line)).length);
   }
 
+  /** File offset of a place as the protocol counts. */
+  protocolOffset({ line, character }: ProtocolPosition): number {
+    return this.offset({ line: line + 1, column: character + 1 });
+  }
+
   /** The text of `line` without its line end. */
   line(line: number): string {
     let end = this.starts[line] ?? this.text.length;

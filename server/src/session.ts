@@ -8,6 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticsFeed } from './diagnosticsFeed.ts';
 import { editorFiles } from './editorFiles.ts';
 import type { Files } from './files.ts';
+import type { MacroDocument } from './macroDocument.ts';
 import { FILE_STATUS, type FileStatus } from './protocol.ts';
 import { DEFAULT_SETTINGS, type EditorSettings, readSettings } from './settings.ts';
 import { isConfiguration, Workspace } from './workspace.ts';
@@ -71,6 +72,12 @@ export class Session {
     this.settings = readSettings(await this.connection.workspace.getConfiguration('macrolint'));
   }
 
+  /** A macro file as it stands in its editor; undefined for any other file, and where the user switched macrolint off. */
+  async macroFile(uri: string): Promise<MacroDocument | undefined> {
+    const document = this.settings.enable ? await this.workspace.document(uri) : undefined;
+    return document?.recognised ? document : undefined;
+  }
+
   /** A file was typed in, opened or closed. */
   documentChanged(uri: string): void {
     if (isConfiguration(uri)) this.configurationChanged();
@@ -119,6 +126,8 @@ export class Session {
     } else for (const uri of this.documents.keys()) this.pushSoon(uri);
     if (this.client.workspace?.codeLens?.refreshSupport)
       void this.connection.sendRequest('workspace/codeLens/refresh');
+    if (this.client.workspace?.semanticTokens?.refreshSupport)
+      void this.connection.languages.semanticTokens.refresh();
     if (this.client.workspace?.inlayHint?.refreshSupport) void this.connection.languages.inlayHint.refresh();
     this.wake();
   }

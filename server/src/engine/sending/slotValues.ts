@@ -105,7 +105,8 @@ function lookUp<T>(
   return own && Object.hasOwn(values, own) ? values[own] : undefined;
 }
 
-function ownName({ meaning, type }: Slot, name: string): string | undefined {
+/** The name that macrolint gives to what a slot means, as for the customer’s first name. */
+export function ownName({ meaning, type }: Slot, name: string): string | undefined {
   if (type !== 'slot' || (meaning !== 'customer-name' && meaning !== 'agent')) return undefined;
   const who = meaning === 'agent' ? 'agent' : 'customer';
   if (/last_?name|surname/i.test(name)) return `${who}.last_name`;
