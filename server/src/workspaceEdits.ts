@@ -2,7 +2,7 @@ import type { ClientCapabilities, SnippetTextEdit, TextEdit, WorkspaceEdit } fro
 import type { FileEdit } from './engine/finding.ts';
 import type { MacroDocument } from './macroDocument.ts';
 import type { Lines } from './position.ts';
-import { type Snippet, snippetText, withoutTabStops } from './snippet.ts';
+import { type Snippet, snippetText } from './snippet.ts';
 
 /** What the editor can do with the edits that it is sent. */
 export interface EditAbilities {
@@ -59,7 +59,7 @@ export function textEdits(lines: Lines, edits: readonly FileEdit[]): TextEdit[] 
   return edits.map((edit) => ({ range: lines.protocolRange(edit), newText: edit.text }));
 }
 
-/** The insertion of a snippet; without its tab stops where the editor can't have them. */
+/** An edit with tab stops in its text, `snippet`; without them where the editor can't have them. */
 export function snippetEdit(
   document: MacroDocument,
   edit: FileEdit,
@@ -67,10 +67,7 @@ export function snippetEdit(
   abilities: EditAbilities,
 ): WorkspaceEdit {
   const file = editedFile(document);
-  if (!abilities.snippets) {
-    const plain = { ...edit, text: withoutTabStops(snippet) };
-    return fileEdit(file, textEdits(document.lines, [plain]), abilities);
-  }
+  if (!abilities.snippets) return fileEdit(file, textEdits(document.lines, [edit]), abilities);
   const { span, text } = fromLineStart(document.text, edit, snippet);
   return fileEdit(
     file,

@@ -26,7 +26,8 @@ export function slotHover(
 ): { markdown: string; span: Span } | undefined {
   const found = slotAt(document, offset);
   if (!found) return undefined;
-  return { markdown: describe(found, document.settings), span: found.span };
+  const { text, slot, macro } = found;
+  return { markdown: slotMarkdown(text, slot, macro.slots, document.settings), span: found.span };
 }
 
 function slotAt({ file, settings }: MacroDocument, offset: number): FoundSlot | undefined {
@@ -42,7 +43,8 @@ function slotAt({ file, settings }: MacroDocument, offset: number): FoundSlot | 
   return undefined;
 }
 
-function describe({ slot, text, macro }: FoundSlot, settings: Settings): string {
+/** The same for a slot of `text`; `slots`: what its macro says of slots. */
+export function slotMarkdown(text: string, slot: Slot, slots: Macro['slots'], settings: Settings): string {
   const written = `\`${text.slice(slot.start, slot.end)}\``;
   const { platform } = settings;
   if (slot.type === 'tag') {
@@ -51,10 +53,10 @@ function describe({ slot, text, macro }: FoundSlot, settings: Settings): string 
       : `${platformName(platform)} isn’t known to evaluate it; if it doesn’t, the customer reads it as it stands.`;
     return `${written}: Liquid logic. ${evaluated}`;
   }
-  const sources: ValueSources = { platform, slots: macro.slots, configured: settings.slots, missing: 'none' };
+  const sources: ValueSources = { platform, slots, configured: settings.slots, missing: 'none' };
   const sample = slotValue(text, slot, sources);
   const missing = slotValue(text, slot, { ...sources, missing: 'all' });
-  const lines = [`${written}: ${prints(slot, text, platform)}. ${fillsIn(slot, macro, settings)}`];
+  const lines = [`${written}: ${prints(slot, text, platform)}. ${fillsIn(slot, slots, settings)}`];
   if (sample.text !== '' && sample.from !== 'name')
     lines.push(`- Sample: “${asMarkdown(sample.text)}”, ${origin(sample)}`);
   lines.push(`- When it is not filled in: ${whenMissing(missing, platform)}`);
@@ -80,8 +82,8 @@ const MEANINGS: Readonly<Record<SlotMeaning, string>> = {
   other: 'a slot',
 };
 
-function fillsIn(slot: Slot, macro: Macro, { platform, slots }: Settings): string {
-  const filledBy = (macro.slots[slot.name] ?? slots[slot.name])?.filledBy;
+function fillsIn(slot: Slot, own: Macro['slots'], { platform, slots }: Settings): string {
+  const filledBy = (own[slot.name] ?? slots[slot.name])?.filledBy;
   if (slot.type === 'blank' || filledBy === 'agent') return 'The agent fills it in before sending.';
   return `${platformName(platform)} fills it in.`;
 }

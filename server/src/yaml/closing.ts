@@ -1,16 +1,13 @@
-/** A line that can't belong to a text or bracket that was opened above it: a key or dash, or the end of the document. */
-const NEXT_ENTRY = /^(?:- |-$|[^\s#'"{}[\],&*!|>%@`][^:#]*:(?:\s|$)|"[^"]*":(?:\s|$)|'[^']*':(?:\s|$))/;
-
 /**
  * The file offset behind the quotation mark or bracket that closes the one at `at`. Where nothing closes it, the end of its last
- * line, that is before a line which is indented no deeper than `column` and looks like the next key.
+ * line, that is before one which is indented no deeper than `column`.
  */
 export function closing(text: string, at: number, column: number): number {
   const brackets: string[] = [];
   let quote = '';
   for (let i = at; i < text.length; i++) {
     const char = text[i]!;
-    if (char === '\n' && isNextEntry(text, i + 1, column)) return text[i - 1] === '\r' ? i - 1 : i;
+    if (char === '\n' && isBeyond(text, i + 1, column)) return text[i - 1] === '\r' ? i - 1 : i;
     if (quote) {
       if (char === '\\' && quote === '"') i++;
       else if (char === quote && quote === "'" && text[i + 1] === "'") i++;
@@ -23,16 +20,21 @@ export function closing(text: string, at: number, column: number): number {
     else if (char === '#' && /\s/.test(text[i - 1] ?? '')) i = skipComment(text, i);
     if (!quote && brackets.length === 0) return i + 1;
   }
-  return text.length;
+  return endOfLastLine(text);
 }
 
-function isNextEntry(text: string, start: number, column: number): boolean {
+/** Blank lines at the end of a file belong to nothing. */
+function endOfLastLine(text: string): number {
+  const newline = text.indexOf('\n', text.trimEnd().length);
+  if (newline < 0) return text.length;
+  return text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+function isBeyond(text: string, start: number, column: number): boolean {
   const newline = text.indexOf('\n', start);
   const line = text.slice(start, newline < 0 ? text.length : newline).replace(/\r$/, '');
   const indent = line.search(/\S/);
-  if (indent < 0) return false;
-  if (indent === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(line)) return true;
-  return indent <= column && NEXT_ENTRY.test(line.slice(indent));
+  return indent >= 0 && indent <= column && !/[\]},]/.test(line[indent]!);
 }
 
 /** The last character before the line break. */
