@@ -5,6 +5,7 @@ import {
 } from 'vscode-languageserver';
 import manifest from '../../package.json' with { type: 'json' };
 import { CODE_ACTIONS, wireCodeActions } from './codeActionRequests.ts';
+import { COMPLETION, wireCompletion } from './completionRequests.ts';
 import { DECORATIONS, wireDecorations } from './decorationRequests.ts';
 import { wireDiagnostics } from './diagnosticsRequests.ts';
 import type { Files } from './files.ts';
@@ -33,6 +34,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
         },
         ...CODE_ACTIONS,
         ...HOVER,
+        ...COMPLETION,
         ...STRUCTURE,
         ...DECORATIONS,
         ...slotCapabilities(params.capabilities),
@@ -67,6 +69,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
   wireDiagnostics(session);
   wireCodeActions(session);
   wireHover(session);
+  wireCompletion(session);
   wireStructure(session);
   wireSlots(session);
   wireDecorations(session);
