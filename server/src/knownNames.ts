@@ -40,10 +40,10 @@ export class NameCollector {
 
   private async collect(): Promise<void> {
     const files = await this.index.all();
-    const slots = files.flatMap((file) => file.slots);
+    const slots = files.flatMap(({ mentions }) => mentions.filter(({ of }) => of === 'slot'));
     this.names = {
-      slots: sorted(slots.flatMap(({ type, name }) => (type === 'slot' ? [name] : []))),
-      blanks: sorted(slots.flatMap(({ type, name }) => (type === 'blank' ? [name] : []))),
+      slots: sorted(slots.flatMap(({ blank, name }) => (blank ? [] : [name]))),
+      blanks: sorted(slots.flatMap(({ blank, name }) => (blank ? [name] : []))),
       macros: sorted(files.flatMap(({ macros }) => macros.map(({ id }) => id))),
     };
   }

@@ -21,6 +21,8 @@ export interface IndexedMacro {
 /** A place where a slot or a macro is named; the range is that of the name. */
 export interface IndexedMention extends Pick<Mention, 'of' | 'name' | 'role'> {
   readonly range: Range;
+  /** It is a blank: the agent fills it in. */
+  readonly blank: boolean;
 }
 
 /** Asked now and then whether a long run is still wanted. */
@@ -137,5 +139,7 @@ function indexed(document: MacroDocument): IndexedFile {
 }
 
 function indexedMentions({ mentions, lines }: NamingFile): IndexedMention[] {
-  return mentions.map(({ of, name, role, span }) => ({ of, name, role, range: lines.protocolRange(span) }));
+  return mentions.map(({ of, name, role, span, slot }) => {
+    return { of, name, role, range: lines.protocolRange(span), blank: slot?.type === 'blank' };
+  });
 }
