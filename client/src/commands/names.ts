@@ -11,5 +11,5 @@ export const RESTART = 'macrolint.restartServer';
 // Only for the status bar, so not in the palette.
 export const SHOW_MENU = 'macrolint.showMenu';
 
-/** Those that the server may name in code lenses, actions and hovers. */
-export const FOR_THE_SERVER: readonly string[] = [EXPLAIN];
+/** Those that the server may name in code lenses, completion and hovers; one is VS Code's own. */
+export const FOR_THE_SERVER: readonly string[] = [EXPLAIN, 'editor.action.triggerSuggest'];
