@@ -76,7 +76,7 @@ export class WorkspaceIndex {
     for (const configuration of configurations) {
       const text = await workspace.text(configuration);
       if (text === undefined) continue;
-      const mentions = indexedMentions(namesOfConfiguration(configuration, text));
+      const mentions = indexedNames(namesOfConfiguration(configuration, text));
       files.push({ uri: configuration, macros: [], mentions });
     }
     return files;
@@ -129,16 +129,16 @@ export class WorkspaceIndex {
 function indexed(document: MacroDocument): IndexedFile {
   return {
     uri: document.uri,
-    macros: document.file.macros.map(({ id, title, anchor }) => ({
-      id,
-      title,
-      range: document.range(anchor),
-    })),
-    mentions: indexedMentions(namesOfMacros(document)),
+    macros: indexedMacros(document),
+    mentions: indexedNames(namesOfMacros(document)),
   };
 }
 
-function indexedMentions({ mentions, lines }: NamingFile): IndexedMention[] {
+export function indexedMacros(document: MacroDocument): IndexedMacro[] {
+  return document.file.macros.map(({ id, title, anchor }) => ({ id, title, range: document.range(anchor) }));
+}
+
+export function indexedNames({ mentions, lines }: NamingFile): IndexedMention[] {
   return mentions.map(({ of, name, role, span, slot }) => {
     return { of, name, role, range: lines.protocolRange(span), blank: slot?.type === 'blank' };
   });

@@ -67,9 +67,12 @@ function paragraphAt(text: string, at: number): Span {
 
 /** The values, and the keys with their values, that a place stands in. */
 function keysAround(document: MacroDocument, offset: number): Span[] {
-  return [...extents(sketchOf(document))].flatMap(([{ value }, whole]) =>
-    whole.start <= offset && offset <= whole.end ? [value, whole] : [],
-  );
+  const sketch = sketchOf(document);
+  return [...extents(sketch)].flatMap(([{ type, style, value }, whole]) => {
+    if (offset < whole.start || offset > whole.end || (type === 'root' && sketch.roots.length === 1))
+      return [];
+    return style === 'block' ? [whole] : [value, whole];
+  });
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
