@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Folder } from './named.ts';
 
 /** The text of one file after renaming what stands at its cursor. */
-function after(text: string, name: string, config = ''): string {
+function renamedTo(text: string, name: string, config = ''): string {
   const [renamed] = new Folder({ 'macros/a.yaml': text, 'macrolint.yaml': config }).rename(name);
   return renamed!;
 }
 
 const refusal = (text: string, name = 'order.number', config = '') => {
   try {
-    return after(text, name, config);
+    return renamedTo(text, name, config);
   } catch (error) {
     return (error as Error).message;
   }
@@ -18,7 +18,7 @@ const refusal = (text: string, name = 'order.number', config = '') => {
 describe('renaming a slot', () => {
   it('changes its name in every notation, and leaves fallbacks, filters and all else', () => {
     expect(
-      after(
+      renamedTo(
         `title: order.id
 reply: |
   {{order.id}} {{ ord‸er.id | fallback:"order.id" }} {{{order.id}}} [[order.id]] #{order.id} %{order.id,fallback:x}
@@ -66,7 +66,7 @@ reply: |
   });
 
   it('starts from a blank, a scenario, a tag or the configuration as well', () => {
-    expect(after('title: a\nreply: On [[ship ‸date]].\n', 'day of shipping')).toBe(
+    expect(renamedTo('title: a\nreply: On [[ship ‸date]].\n', 'day of shipping')).toBe(
       'title: a\nreply: On [[day of shipping]].\n',
     );
     const config = 'slots:\n  ord‸er.id: A1\n';
@@ -75,18 +75,18 @@ reply: |
       'macrolint.yaml': config,
     });
     expect(folder.rename('o.id')).toEqual(['title: a\nreply: Hi {{o.id}}.\n', 'slots:\n  o.id: A1\n']);
-    expect(after('title: a\nreply: |\n  {% if order‸.id %}{{order.id}}{% endif %}\n', 'o.id')).toBe(
+    expect(renamedTo('title: a\nreply: |\n  {% if order‸.id %}{{order.id}}{% endif %}\n', 'o.id')).toBe(
       'title: a\nreply: |\n  {% if o.id %}{{o.id}}{% endif %}\n',
     );
   });
 
   it('follows each help desk’s way of writing', () => {
     const text = 'title: a\nreply: Hi {!BLANKVALUE(Contact.First‸Name, "there")}.\n';
-    expect(after(text, 'Contact.LastName', 'platform: salesforce-classic\n')).toBe(
+    expect(renamedTo(text, 'Contact.LastName', 'platform: salesforce-classic\n')).toBe(
       'title: a\nreply: Hi {!BLANKVALUE(Contact.LastName, "there")}.\n',
     );
     expect(
-      after(
+      renamedTo(
         'title: a\nreply: Hi {%customer.first‸Name,fallback=there%}.\n',
         'customer.name',
         'platform: helpscout\n',
@@ -95,19 +95,19 @@ reply: |
   });
 
   it('quotes a key that YAML would misread, and escapes what a text would', () => {
-    expect(after('title: a\nreply: On [[d‸ay]].\nslots: {day: Monday}\n', 'day #1')).toBe(
+    expect(renamedTo('title: a\nreply: On [[d‸ay]].\nslots: {day: Monday}\n', 'day #1')).toBe(
       'title: a\nreply: "On [[day #1]]."\nslots: {"day #1": Monday}\n',
     );
-    expect(after('title: a\nreply: "On [[d‸ay]] and [[day]]."\n', 'the "big" day')).toBe(
+    expect(renamedTo('title: a\nreply: "On [[d‸ay]] and [[day]]."\n', 'the "big" day')).toBe(
       'title: a\nreply: "On [[the \\"big\\" day]] and [[the \\"big\\" day]]."\n',
     );
-    expect(after('title: a\nreply: On [[d‸ay]] and [[day]].\n', 'day: when')).toBe(
+    expect(renamedTo('title: a\nreply: On [[d‸ay]] and [[day]].\n', 'day: when')).toBe(
       'title: a\nreply: "On [[day: when]] and [[day: when]]."\n',
     );
   });
 
   it('changes a text that aliases repeat where it is written', () => {
-    expect(after('- title: a\n  reply: &r Hi {{x‸.y}}.\n- title: b\n  reply: *r\n', 'x.z')).toBe(
+    expect(renamedTo('- title: a\n  reply: &r Hi {{x‸.y}}.\n- title: b\n  reply: *r\n', 'x.z')).toBe(
       '- title: a\n  reply: &r Hi {{x.z}}.\n- title: b\n  reply: *r\n',
     );
   });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type * as lsp from 'vscode-languageserver-protocol';
 import {
@@ -17,6 +17,7 @@ export interface EditorOptions {
   /** What the editor can do; the default is what VS Code can, as far as macrolint asks. */
   readonly capabilities?: lsp.ClientCapabilities;
   readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
   /** Several folders at the top of the project are opened as workspace folders; the default is the project itself. */
   readonly folders?: readonly string[];
 }
@@ -36,7 +37,9 @@ export const PULLING: lsp.ClientCapabilities = {
     hover: { contentFormat: ['markdown'] },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     rename: { prepareSupport: true },
+    definition: { linkSupport: true },
   },
+  window: { workDoneProgress: true, showDocument: { support: true } },
   workspace: {
     configuration: true,
     workspaceFolders: true,
@@ -59,6 +62,10 @@ export class Editor {
   readonly connection: ProtocolConnection;
   readonly pushed = new Map<string, lsp.PublishDiagnosticsParams>();
   readonly statuses: FileStatus[] = [];
+  /** What the server had the editor show. */
+  readonly shown: lsp.ShowDocumentParams[] = [];
+  /** The reports of all long runs, as `kind: message`. */
+  readonly progress: string[] = [];
   refreshes = 0;
   capabilities!: lsp.ServerCapabilities;
   private readonly open = new Map<string, TextDocument>();
@@ -82,11 +89,18 @@ export class Editor {
     });
     connection.onRequest('client/registerCapability', () => {});
     connection.onRequest('window/workDoneProgress/create', () => {});
+    connection.onNotification('$/progress', ({ value }: lsp.ProgressParams<lsp.WorkDoneProgressReport>) => {
+      this.progress.push(`${value.kind}: ${value.message ?? ''}`);
+    });
+    connection.onRequest('window/showDocument', (params: lsp.ShowDocumentParams) => {
+      this.shown.push(params);
+      return { success: true };
+    });
   }
 
   static async start(
     files: Readonly<Record<string, string | Buffer>>,
-    { capabilities = PULLING, settings = {}, folders }: EditorOptions = {},
+    { capabilities = PULLING, settings = {}, initializationOptions, folders }: EditorOptions = {},
   ): Promise<Editor> {
     const project = new Project(files);
     const child = spawn(process.execPath, [CLI, 'server', '--stdio'], {
@@ -107,6 +121,7 @@ export class Editor {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      initializationOptions,
       workspaceFolders: (folders ?? ['']).map((name) => ({ name, uri: editor.uri(name) })),
     });
     editor.capabilities = result.capabilities;
@@ -178,6 +193,32 @@ export class Editor {
   /** The open file's text after edits of the server's. */
   applied(path: string, edits: readonly lsp.TextEdit[]): string {
     return TextDocument.applyEdits(this.document(path), [...edits]);
+  }
+
+  /** Carries out an edit of the server's: in open files as typing would, in others on the disk. */
+  async apply({ documentChanges = [] }: lsp.WorkspaceEdit): Promise<void> {
+    for (const change of documentChanges) {
+      if (!('textDocument' in change)) throw new Error(`${change.kind} is not a change of text`);
+      const { uri, version } = change.textDocument;
+      const edits = change.edits as lsp.TextEdit[];
+      const path = [...this.open.keys()].find((one) => this.uri(one) === uri);
+      if (path) {
+        if (version !== this.document(path).version) throw new Error(`${uri} is not at version ${version}`);
+        // The last first, so that no edit moves another.
+        const sorted = [...edits].sort(
+          (a, b) =>
+            b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+        );
+        await this.change(
+          path,
+          sorted.map(({ range, newText }) => ({ range, text: newText })),
+        );
+      } else {
+        const name = fileURLToPath(uri).slice(this.project.root.length + 1);
+        const document = TextDocument.create(uri, 'yaml', 0, this.project.read(name));
+        await this.writeFile(name, TextDocument.applyEdits(document, edits));
+      }
+    }
   }
 
   request<T>(method: string, path: string, more: object = {}): Promise<T> {
