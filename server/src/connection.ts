@@ -4,6 +4,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import manifest from '../../package.json' with { type: 'json' };
+import { wireCatalogue } from './catalogueRequests.ts';
 import { CODE_ACTIONS, wireCodeActions } from './codeActionRequests.ts';
 import { COMPLETION, wireCompletion } from './completionRequests.ts';
 import { DECORATIONS, wireDecorations } from './decorationRequests.ts';
@@ -70,6 +71,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
   wireCodeActions(session);
   wireHover(session);
   wireCompletion(session);
+  wireCatalogue(session);
   wireStructure(session);
   wireSlots(session);
   wireDecorations(session);

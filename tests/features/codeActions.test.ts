@@ -110,9 +110,10 @@ describe('a missing step', () => {
 
   it('leaves the blanks that were there alone', () => {
     const plain = 'title: a‸\nkind: how-to\nreply: Hi, this is about [[the matter]].\n';
-    const title = 'Add a solution step: “I’ve [[what you did]], and [[what happens next]] by [[date]].”';
+    const title =
+      'Add a solution step: “I’ve fixed this: [[what you did]], and [[what happens next]] by [[date]].”';
     expect(new LightBulb(plain).after(title)).toBe(
-      'title: a\nkind: how-to\nreply: Hi, this is about [[the matter]]. I’ve ‹[[what you did]]›, and ‹[[what happens next]]› by ‹[[date]]›.\n',
+      'title: a\nkind: how-to\nreply: "Hi, this is about [[the matter]]. I’ve fixed this: ‹[[what you did]]›, and ‹[[what happens next]]› by ‹[[date]]›."\n',
     );
   });
 });

@@ -74,7 +74,7 @@ describe('every fix that is offered', () => {
     expect(applyEdits(text, finding!.fixes[0]!.edits)).toBe(
       text.replace(
         '  - solution',
-        '  - empathy: |\n      I can see how frustrating it is that [[what happened]].\n  - solution',
+        '  - empathy: |\n      I can see how frustrating it is for you that [[what happened]].\n  - solution',
       ),
     );
   });

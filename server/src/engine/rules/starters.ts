@@ -7,8 +7,8 @@ import type { Step } from '../vocabulary.ts';
 export const STARTERS: Readonly<Record<Step, readonly [string, ...string[]]>> = {
   greeting: ['Hi {name},'],
   empathy: [
-    'I can see how frustrating it is that [[what happened]].',
-    'You shouldn’t have to [[what it cost the customer]].',
+    'I can see how frustrating it is for you that [[what happened]].',
+    'You’ve had to [[what it cost the customer]], and I can see how frustrating that is.',
   ],
   apology: ['I’m sorry that [[what went wrong]].'],
   recap: ['You told us that [[what happened]].', 'You’re asking us to [[what the customer wants]].'],
@@ -16,10 +16,10 @@ export const STARTERS: Readonly<Record<Step, readonly [string, ...string[]]>> = 
   facts: ['Here is what I found: [[what you found, and why]].'],
   refusal: ['We can’t [[what was asked for]], because [[the reason]].'],
   solution: [
-    'I’ve [[what you did]], and [[what happens next]] by [[date]].',
-    'To put this right, [[what the customer can do now]].',
+    'I’ve fixed this: [[what you did]], and [[what happens next]] by [[date]].',
+    'Please try this: [[what the customer can do now]].',
   ],
-  options: ['You can have [[one way forward]] or [[another]]. Which would you like?'],
+  options: ['I can offer you [[one way forward]] or [[another]], whichever you prefer.'],
   question: ['Could you send me [[what you need]]?'],
   timeline: ['You’ll have it by [[date]].'],
   hold: ['Please give me [[number]] minutes to [[what you are doing]].'],
