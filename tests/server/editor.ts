@@ -89,7 +89,7 @@ export class Editor {
     });
     connection.onRequest('client/registerCapability', () => {});
     connection.onRequest('window/workDoneProgress/create', () => {});
-    connection.onNotification('$/progress', ({ value }: lsp.ProgressParams<lsp.WorkDoneProgressReport>) => {
+    connection.onNotification('$/progress', ({ value }: { value: lsp.WorkDoneProgressReport }) => {
       this.progress.push(`${value.kind}: ${value.message ?? ''}`);
     });
     connection.onRequest('window/showDocument', (params: lsp.ShowDocumentParams) => {
