@@ -1,46 +1,76 @@
 // Writes trained weights in the compact form that reader/model.ts reads.
+import { ByteWriter } from './bytes.ts';
 import type { Logistic } from './logistic.ts';
+import type { Vectors } from './vectors.ts';
 
-/** Each weight is kept in eight bits, scaled per label; noughts are dropped. */
-export function pack(model: Logistic, labels: number): Uint8Array {
-  const { weights, bias } = model;
+/** The largest size of a number in four bits. */
+const MOST_OF_VECTOR = 7;
+
+/**
+ * Each weight of the linear model is kept in eight bits, scaled per label; noughts are dropped. Each number of a vector is kept in
+ * four, scaled per dimension.
+ */
+export function pack({ weights, bias }: Logistic, labels: number, net?: Vectors): Uint8Array {
+  const dimensions = net?.options.dimensions ?? 0;
   const size = weights.length / labels;
-  const scale = new Float32Array(labels);
-  for (let f = 0; f < size; f++)
-    for (let k = 0; k < labels; k++) scale[k] = Math.max(scale[k]!, Math.abs(weights[f * labels + k]!) / 127);
-  const rows: { feature: number; pairs: [number, number][] }[] = [];
-  let count = 0;
-  for (let f = 0; f < size; f++) {
+  const scale = scales(weights, labels);
+  const vectorScale = net ? vectorScales(net.vectors, dimensions) : new Float32Array();
+  const out = new ByteWriter();
+  out.byte(labels);
+  out.byte(dimensions);
+  out.floats(bias);
+  out.floats(scale);
+  if (net) {
+    out.floats(vectorScale);
+    out.floats(net.bias);
+    out.floats(net.weights);
+  }
+  const features: { feature: number; pairs: [number, number][]; place: number }[] = [];
+  for (let feature = 0; feature < size; feature++) {
     const pairs: [number, number][] = [];
     for (let k = 0; k < labels; k++) {
-      const weight = weights[f * labels + k]!;
-      const rounded = Math.round(weight / scale[k]!);
+      const rounded = Math.round(weights[feature * labels + k]! / scale[k]!);
       if (rounded !== 0) pairs.push([k, rounded]);
     }
-    if (pairs.length > 0) rows.push({ feature: f, pairs });
-    count += pairs.length;
+    const place = net?.place[feature] ?? -1;
+    if (pairs.length > 0 || place >= 0) features.push({ feature, pairs, place });
   }
-  const out: number[] = [labels];
-  const floats = (values: Float32Array) => out.push(...new Uint8Array(Float32Array.from(values).buffer));
-  const number = (value: number) => {
-    let rest = value;
-    while (rest > 127) {
-      out.push((rest & 127) | 128);
-      rest >>>= 7;
-    }
-    out.push(rest);
-  };
-  floats(bias);
-  floats(scale);
-  number(rows.length);
-  number(count);
+  out.number(features.length);
+  out.number(
+    features.reduce((sum, { pairs, place }) => sum + pairs.length + (place >= 0 ? dimensions : 0), 0),
+  );
   let last = 0;
-  for (const { feature, pairs } of rows) {
-    number(feature - last);
+  for (const { feature, pairs, place } of features) {
+    out.number(feature - last);
     last = feature;
-    pairs.forEach(([label, value], i) => {
-      out.push(label | (i + 1 === pairs.length ? 128 : 0), value & 255);
-    });
+    out.byte(pairs.length | (place >= 0 ? 128 : 0));
+    for (const [label, value] of pairs) {
+      out.byte(label);
+      out.byte(value);
+    }
+    if (!net || place < 0) continue;
+    const four = (d: number) => {
+      const rounded = Math.round(net.vectors[place * dimensions + d]! / vectorScale[d]!);
+      return Math.max(-MOST_OF_VECTOR, Math.min(MOST_OF_VECTOR, rounded)) + MOST_OF_VECTOR;
+    };
+    for (let d = 0; d < dimensions; d += 2) out.byte((four(d) << 4) | four(d + 1));
   }
-  return Uint8Array.from(out);
+  return out.bytes();
+}
+
+function scales(weights: Float32Array, labels: number): Float32Array {
+  const scale = new Float32Array(labels);
+  for (let i = 0; i < weights.length; i++)
+    scale[i % labels] = Math.max(scale[i % labels]!, Math.abs(weights[i]!) / 127);
+  return scale;
+}
+
+/** Of the numbers of each dimension, the largest thousandth is cut. */
+function vectorScales(vectors: Float32Array, dimensions: number): Float32Array {
+  return Float32Array.from({ length: dimensions }, (_, d) => {
+    const sizes = new Float32Array(vectors.length / dimensions);
+    for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(vectors[i * dimensions + d]!);
+    sizes.sort();
+    return sizes[Math.floor(sizes.length * 0.999)]! / MOST_OF_VECTOR || 1;
+  });
 }

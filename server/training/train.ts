@@ -7,6 +7,7 @@ import { align, readTrainingText } from './corpus.ts';
 import { kindExample, sentenceExamples } from './examples.ts';
 import { Logistic, OPTIONS } from './logistic.ts';
 import { pack } from './pack.ts';
+import { ReaderModel } from './readerModel.ts';
 
 const FOLDER = 'server/training';
 const READER = 'server/src/engine/reader';
@@ -18,10 +19,9 @@ const replies = files.flatMap((name) => readTrainingText(`${FOLDER}/${name}`)).m
 const sentences = replies.flatMap(sentenceExamples);
 console.log(`${replies.length} replies, ${sentences.length} sentences`);
 
-const steps = new Logistic({ ...OPTIONS, labels: LABELS.length });
-steps.train(sentences);
-write('weights.bin', pack(steps, LABELS.length));
-const kinds = new Logistic({ ...OPTIONS, labels: KINDS.length });
+const { linear, vectors } = new ReaderModel(sentences);
+write('weights.bin', pack(linear, LABELS.length, vectors));
+const kinds = new Logistic({ ...OPTIONS, labels: KINDS.length, sparsity: () => 1.2 });
 kinds.train(replies.map(kindExample));
 write('kinds.bin', pack(kinds, KINDS.length));
 

@@ -4,7 +4,7 @@
 
 import { readdirSync, writeFileSync } from 'node:fs';
 import { defaultConfig } from '../src/engine/config.ts';
-import { LABELS } from '../src/engine/reader/model.ts';
+
 import { flagOdds, oddsOf, readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { lexiconsFor } from '../src/engine/rules/lexicon.ts';
 import { findPhrases } from '../src/engine/rules/phraseMarks.ts';
@@ -12,8 +12,9 @@ import { stepTaken } from '../src/engine/rules/reading.ts';
 import { FLAGS, type Flag, STEPS } from '../src/engine/vocabulary.ts';
 import { type AlignedReply, align, readJsonLines, readTrainingText } from './corpus.ts';
 import { sentenceExamples } from './examples.ts';
-import { Logistic, OPTIONS, sigmoid } from './logistic.ts';
+import { sigmoid } from './logistic.ts';
 import { bestCut, CUTS, type Judged, judge, type Score, scoreAt } from './metrics.ts';
+import { ReaderModel } from './readerModel.ts';
 
 const FOLDER = 'server/training';
 const FOLDS = 4;
@@ -70,7 +71,7 @@ function tuneSteps(): void {
       ...judged.map((set) => format(set[k]!, thresholds[step]!)),
     );
   });
-  for (const step of ['recap', 'empathy', 'apology', 'solution', 'options'] as const) {
+  for (const step of ['recap', 'empathy', 'solution'] as const) {
     // What is scored is the macro that lacks the step, so truth and odds are turned round.
     const lacking = sets.map((set) =>
       set.map(
@@ -213,8 +214,7 @@ function crossRead(): Read[] {
     .map(align);
   const foldOf = (i: number) => Math.floor(i / 10) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = new Logistic({ ...OPTIONS, labels: LABELS.length });
-    model.train(replies.filter((_, i) => foldOf(i) !== fold).flatMap(sentenceExamples));
+    const model = new ReaderModel(replies.filter((_, i) => foldOf(i) !== fold).flatMap(sentenceExamples));
     return replies
       .filter((_, i) => foldOf(i) === fold)
       .map((aligned): Read => {

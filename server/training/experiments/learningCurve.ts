@@ -4,10 +4,11 @@ import thresholds from '../../src/engine/reader/thresholds.json' with { type: 'j
 import { FLAGS, STEPS } from '../../src/engine/vocabulary.ts';
 import type { AlignedReply } from '../corpus.ts';
 import type { Example } from '../logistic.ts';
+import { ReaderModel } from '../readerModel.ts';
 import { table } from '../table.ts';
 import { atBestCuts, atCuts, atOthersCuts, type Figures, mean, READ_FLAGS, shown } from './figures.ts';
 import type { Material } from './material.ts';
-import { examplesOf, kilobytes, readerOf, train } from './trial.ts';
+import { examplesOf, kilobytes, readerOf } from './trial.ts';
 import { sentences } from './units.ts';
 
 /** The cuts that macrolint ships: for a fault, the one from which the reader marks it without any phrase. */
@@ -17,7 +18,7 @@ const COMMITTED = [...STEPS, ...FLAGS.map((flag) => `alone:${flag}`)].map(
 
 export function learningCurve(
   { training, tests }: Material,
-  full: ReturnType<typeof train>,
+  full: ReaderModel,
   note: (line: string) => void,
 ): string {
   const rows: [read: string, from: string, figures: Figures][] = [];
@@ -29,21 +30,21 @@ export function learningCurve(
     for (const { name, replies } of tests) add(name, from, measure(replies));
   };
   for (const [share, chosen] of Object.entries(shares(training))) {
-    const model = share === 'all' ? full : train(examplesOf(chosen, sentences));
+    const model = share === 'all' ? full : new ReaderModel(examplesOf(chosen, sentences));
     const reader = readerOf(model, sentences);
     const count = chosen.reduce((sum, { prose }) => sum + prose.sentences.length, 0);
-    const from = `${share}: ${count.toLocaleString('en')} sentences, ${kilobytes(model).toFixed(0)} kB`;
+    const from = `${share}: ${count.toLocaleString('en')} sentences, ${kilobytes(model.linear, model.vectors).toFixed(0)} kB`;
     add(SAME, from, atBestCuts(chosen, reader));
     addTests(from, (replies) => atBestCuts(replies, reader));
   }
   const reader = readerOf(full, sentences);
   addTests('all, cuts from the other half', (replies) => atOthersCuts(replies, reader));
   addTests('all, cuts as shipped', (replies) => atCuts(replies, reader, COMMITTED));
-  const apart = readerOf(train(strangers(training, tests)), sentences);
+  const apart = readerOf(new ReaderModel(strangers(training, tests)), sentences);
   addTests('all that shares no five words', (replies) => atBestCuts(replies, apart));
   const isHeld = (i: number) => block(i) % 5 === 4;
   const [kept, held] = [false, true].map((wanted) => training.filter((_, i) => isHeld(i) === wanted));
-  const most = readerOf(train(examplesOf(kept!, sentences)), sentences);
+  const most = readerOf(new ReaderModel(examplesOf(kept!, sentences)), sentences);
   add(HELD, 'the other four fifths', atBestCuts(held!, most));
   const order = [SAME, HELD, ...tests.map(({ name }) => name)];
   return table(

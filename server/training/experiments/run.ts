@@ -1,7 +1,8 @@
+import { ReaderModel } from '../readerModel.ts';
 import { ablations } from './ablations.ts';
 import { learningCurve } from './learningCurve.ts';
 import type { Material } from './material.ts';
-import { examplesOf, train } from './trial.ts';
+import { examplesOf } from './trial.ts';
 import { sentences } from './units.ts';
 
 /** Both tables in Markdown. `note` is told of each row; all of them take minutes. */
@@ -9,7 +10,7 @@ export function runExperiments(
   material: Material,
   note: (line: string) => void,
 ): { curve: string; ablations: string } {
-  const full = train(examplesOf(material.training, sentences));
+  const full = new ReaderModel(examplesOf(material.training, sentences));
   return { curve: learningCurve(material, full, note), ablations: ablations(material, full, note) };
 }
 

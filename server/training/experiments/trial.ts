@@ -5,6 +5,7 @@ import type { AlignedReply } from '../corpus.ts';
 import { sentenceExamples } from '../examples.ts';
 import { type Example, Logistic, OPTIONS, sigmoid } from '../logistic.ts';
 import { pack } from '../pack.ts';
+import type { Vectors } from '../vectors.ts';
 import type { Reader } from './figures.ts';
 import { clauseSentences, clauses, type Units } from './units.ts';
 
@@ -30,7 +31,8 @@ export function examplesOf(replies: readonly AlignedReply[], units: Units): Exam
   );
 }
 
-export function train(examples: readonly Example[]): Logistic {
+/** The linear model alone. */
+export function trainLinear(examples: readonly Example[]): Logistic {
   const model = new Logistic({ ...OPTIONS, labels: LABELS.length });
   model.train(examples);
   return model;
@@ -82,6 +84,6 @@ function faultsIn(reply: AlignedReply, index: number): ReadonlySet<string>[] {
   );
 }
 
-export function kilobytes(model: Logistic): number {
-  return pack(model, LABELS.length).length / 1000;
+export function kilobytes(model: Logistic, net?: Vectors): number {
+  return pack(model, LABELS.length, net).length / 1000;
 }

@@ -2,10 +2,10 @@ import type { Prose } from '../text/prose.ts';
 import { KINDS, type Kind } from '../vocabulary.ts';
 import { replyFeatures } from './features.ts';
 import weights from './kinds.bin';
-import { LinearModel, sigmoid } from './model.ts';
+import { Model, sigmoid } from './model.ts';
 import type { SentenceReading } from './reader.ts';
 
-let model: LinearModel | undefined;
+let model: Model | undefined;
 
 /** From this share of certainty on, a kind is taken; below it the macro is `other`, of which nothing is demanded. */
 const SURE = 0.55;
@@ -13,7 +13,7 @@ const SURE = 0.55;
 /** What a macro without `kind:` is for, judged by its words and by the steps that it takes; `other` where that is not clear. */
 export function inferKind(prose: Prose, sentences: readonly SentenceReading[]): Kind {
   if (sentences.length === 0) return 'other';
-  model ??= new LinearModel(weights);
+  model ??= new Model(weights);
   model.clear();
   replyFeatures(
     prose,

@@ -3,7 +3,7 @@ import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
 import { FeatureList, sentenceFeatures } from './features.ts';
-import { LABELS, LinearModel, sigmoid } from './model.ts';
+import { LABELS, Model, sigmoid } from './model.ts';
 import thresholds from './thresholds.json' with { type: 'json' };
 import weights from './weights.bin';
 
@@ -16,10 +16,10 @@ export interface SentenceReading {
   readonly logOdds: readonly number[];
 }
 
-let loaded: LinearModel | undefined;
+let loaded: Model | undefined;
 
 /** The weights are unpacked when the first sentence is read. */
-const model = (): LinearModel => (loaded ??= new LinearModel(weights));
+const model = (): Model => (loaded ??= new Model(weights));
 
 const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
 /** Below these log odds a probability is surely below its cut. */
@@ -61,9 +61,10 @@ export function whyRead(prose: Prose, sentenceIndex: number, step: Step): string
   const label = STEPS.indexOf(step);
   const list = new FeatureList(true);
   sentenceFeatures(prose, sentenceIndex, list);
+  logOddsOf(prose, sentenceIndex, prose.sentences[sentenceIndex]!);
   const best = new Map<string, number>();
   list.ids.forEach((feature, i) => {
-    const weight = model().weightOf(feature, label);
+    const weight = model().contribution(feature, label);
     if (weight > 0) best.set(list.names[i]!, (best.get(list.names[i]!) ?? 0) + weight);
   });
   const strongest = [...best].sort((a, b) => b[1] - a[1]).slice(0, 4);

@@ -29,9 +29,10 @@ export function* missingStep(reading: MacroReading, step: Step, what: string): G
   };
 }
 
-/** Whether some sentence of the message takes one of the steps, as surely as the rules ask for. */
+/** Whether some sentence of the message takes one of the steps, as surely as the rules ask for the first of them. */
 export function takesOneOf({ sentences }: MacroReading, steps: readonly Step[]): boolean {
-  return steps.some((step) => stepTaken(sentences, step) >= TUNED.taken(step));
+  const none = steps.reduce((odds, step) => odds * (1 - stepTaken(sentences, step)), 1);
+  return 1 - none >= TUNED.taken(steps[0]!);
 }
 
 /** “This complaint”, or how the kind was arrived at. */

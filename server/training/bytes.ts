@@ -1,0 +1,26 @@
+/** Collects bytes; the counterpart of `ByteReader` in the reader. */
+export class ByteWriter {
+  private readonly out: number[] = [];
+
+  byte(value: number): void {
+    this.out.push(value & 255);
+  }
+
+  floats(values: Float32Array): void {
+    for (const byte of new Uint8Array(Float32Array.from(values).buffer)) this.out.push(byte);
+  }
+
+  /** Seven bits a byte, the lowest first. */
+  number(value: number): void {
+    let rest = value;
+    while (rest > 127) {
+      this.out.push((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    this.out.push(rest);
+  }
+
+  bytes(): Uint8Array {
+    return Uint8Array.from(this.out);
+  }
+}
