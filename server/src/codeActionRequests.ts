@@ -2,8 +2,10 @@ import {
   type CodeAction,
   CodeActionKind,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   type ServerCapabilities,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
 import { CONFIG_FILE } from './engine/config.ts';
 import { codeActions } from './features/codeActions.ts';
@@ -49,7 +51,10 @@ export function wireCodeActions(session: Session): void {
     if (!data) return action;
     const document = await workspace.document(data.uri);
     if (document && document.version === data.version) return resolved(document, action);
-    connection.window.showWarningMessage(MOVED_ON);
+    await connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: MOVED_ON,
+    });
     throw new ResponseError(LSPErrorCodes.ContentModified, MOVED_ON);
   });
 
