@@ -34,10 +34,11 @@ export async function listFiles({ folder }: ListFilesParams): Promise<ListFilesR
   return { uris: found.map((uri) => uri.toString()) };
 }
 
-/** The YAML files of all folders of the workspace. */
-export async function workspaceYaml(): Promise<Uri[]> {
+/** The YAML files of all folders of the workspace, as URIs. */
+export async function workspaceYaml(): Promise<string[]> {
   const found = await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => search(uri)));
-  return found.flat().filter(({ path }) => !path.endsWith('/.gitignore'));
+  const uris = found.flat().map((uri) => uri.toString());
+  return uris.filter((uri) => !uri.endsWith('/.gitignore'));
 }
 
 async function search(folder: Uri): Promise<readonly Uri[]> {

@@ -8,9 +8,8 @@ import {
 } from '../../../server/src/protocol.ts';
 import type { Extension } from '../extension.ts';
 import { workspaceYaml } from '../files.ts';
+import { endingFor, macroFolders } from '../macroFolders.ts';
 import { createFile, exists } from '../newFiles.ts';
-
-const MACRO_FILE = /\/macros\/|\.macro\.ya?ml$/;
 
 /** Asks for a kind and a place, and writes a macro of that kind there, to be filled in with the Tab key. */
 export async function newMacro({ server }: Extension): Promise<void> {
@@ -47,10 +46,15 @@ type Place = Uri | 'untitled';
 async function choosePlace(): Promise<Place | undefined> {
   const [workspaceFolder] = workspace.workspaceFolders ?? [];
   if (!workspaceFolder) return 'untitled';
-  const folders = await macroFolders();
+  const active =
+    window.activeTextEditor && Uri.joinPath(window.activeTextEditor.document.uri, '..').toString();
+  const known = macroFolders(await workspaceYaml()).sort(
+    (a, b) => Number(b === active) - Number(a === active),
+  );
+  const folders = known.map((folder) => Uri.parse(folder));
   if (folders.length === 0) folders.push(Uri.joinPath(workspaceFolder.uri, 'macros'));
   const items: (QuickPickItem & { place: Place | 'other' })[] = [
-    ...folders.map((uri) => ({ label: `$(folder) ${workspace.asRelativePath(uri)}`, place: uri })),
+    ...folders.map((uri) => ({ label: `$(folder) ${nameOf(uri)}`, place: uri })),
     { label: `$(folder-opened) ${l10n.t('Another folder…')}`, place: 'other' },
     { label: `$(file) ${l10n.t('A file that isn’t saved yet')}`, place: 'untitled' },
   ];
@@ -61,12 +65,10 @@ async function choosePlace(): Promise<Place | undefined> {
   return chosen?.place === 'other' ? otherFolder(workspaceFolder.uri) : chosen?.place;
 }
 
-async function macroFolders(): Promise<Uri[]> {
-  const found = (await workspaceYaml()).filter(({ path }) => MACRO_FILE.test(path));
-  const folders = new Map(
-    found.map((uri) => Uri.joinPath(uri, '..')).map((folder) => [folder.toString(), folder]),
-  );
-  return [...folders.values()].sort((a, b) => a.path.localeCompare(b.path));
+/** A folder as its path in the workspace, the workspace's own by its name. */
+function nameOf(folder: Uri): string {
+  const root = workspace.getWorkspaceFolder(folder);
+  return root?.uri.toString() === folder.toString() ? root.name : workspace.asRelativePath(folder);
 }
 
 async function otherFolder(defaultUri: Uri): Promise<Uri | undefined> {
@@ -75,12 +77,11 @@ async function otherFolder(defaultUri: Uri): Promise<Uri | undefined> {
 }
 
 async function newFile(folder: Uri): Promise<TextDocument | undefined> {
-  // Elsewhere than in a folder called macros, the name has to say what it is.
-  const ending = folder.path.split('/').includes('macros') ? '.yaml' : '.macro.yaml';
+  const ending = endingFor(folder.toString(), await workspaceYaml());
   const value = `new-macro${ending}`;
   const name = await window.showInputBox({
     title: l10n.t('New macro'),
-    prompt: l10n.t('The name of the file in {0}', workspace.asRelativePath(folder)),
+    prompt: l10n.t('The name of the file in {0}', nameOf(folder)),
     value,
     valueSelection: [0, value.length - ending.length],
     validateInput: (text) => refuse(folder, text.trim()),

@@ -14,7 +14,9 @@ export async function openConfiguration({ statuses }: Extension): Promise<void> 
 }
 
 async function findOrCreate(): Promise<Uri | undefined> {
-  const found = (await workspaceYaml()).filter(({ path }) => path.endsWith(`/${CONFIG_FILE}`));
+  const found = (await workspaceYaml())
+    .filter((uri) => uri.endsWith(`/${CONFIG_FILE}`))
+    .map((uri) => Uri.parse(uri));
   if (found.length === 0) return offerOne();
   return found.length === 1 ? found[0] : choose(found);
 }
