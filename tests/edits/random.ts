@@ -70,11 +70,14 @@ const LINES = [
 export class Typist {
   text: string;
   private readonly random: Random;
+  private readonly inEditor: boolean;
   private readonly undo: Edit[] = [];
 
-  constructor(text: string, random: Random) {
+  /** @param inEditor edits end where an editor's can: never between the two characters of a line break */
+  constructor(text: string, random: Random, inEditor = false) {
     this.text = text;
     this.random = random;
+    this.inEditor = inEditor;
   }
 
   /** The next edit, which is then part of `text`. Where the file is broken, it is more often an undoing. */
@@ -94,10 +97,16 @@ export class Typist {
   }
 
   private next(): Edit {
-    const edit = this.invent();
-    const { start, end, text } = edit;
+    const invented = this.invent();
+    const start = this.snapped(invented.start);
+    const edit = { ...invented, start, end: Math.max(start, this.snapped(invented.end)) };
+    const { end, text } = edit;
     this.undo.push({ start, end: start + text.length, text: this.text.slice(start, end) });
     return edit;
+  }
+
+  private snapped(at: number): number {
+    return this.inEditor && this.text[at - 1] === '\r' && this.text[at] === '\n' ? at - 1 : at;
   }
 
   private invent(): Edit {

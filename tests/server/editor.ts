@@ -151,6 +151,20 @@ export class Editor {
     await this.change(path, [{ range, text: after }]);
   }
 
+  /** Replaces a span of the open file, in UTF-16 units, as one incremental change. */
+  async replace(
+    path: string,
+    { start, end, text }: { start: number; end: number; text: string },
+  ): Promise<void> {
+    const range = { start: this.position(path, start), end: this.position(path, end) };
+    await this.change(path, [{ range, text }]);
+  }
+
+  /** The position of an offset in the open file. */
+  position(path: string, offset: number): lsp.Position {
+    return this.document(path).positionAt(offset);
+  }
+
   async change(path: string, contentChanges: lsp.TextDocumentContentChangeEvent[]): Promise<void> {
     const document = this.document(path);
     const version = document.version + 1;
