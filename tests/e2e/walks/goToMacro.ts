@@ -5,6 +5,7 @@ export const goToMacro: Step = {
   async run({ workbench, picture }) {
     await workbench.ask('Control+T', 'parcel');
     await workbench.pickRow('Where is my parcel').first().waitFor();
+    await workbench.page.mouse.move(700, 600);
     await picture('go-to-macro');
     await workbench.page.keyboard.press('Escape');
     await workbench.pick('Control+T', 'late parcel', 'Late parcel');

@@ -45,11 +45,15 @@ export async function walk({ serve, steps, pictures = false, alone = false }: Wa
   const { url, stop } = await serve(folder);
   const browser = await openBrowser(state, pictures ? 2 : 1);
   const workbench = new Workbench(browser.page);
+  let tidy = false;
   const walk: Walk = {
     workbench,
     folder,
     picture: async (name) => {
-      if (pictures) await workbench.picture(resolve(`docs/images/editor-${name}.png`));
+      if (!pictures) return;
+      if (!tidy) await workbench.tidy();
+      tidy = true;
+      await workbench.picture(resolve(`docs/images/editor-${name}.png`));
     },
     goTo: async (path, words) => {
       const lines = readFileSync(join(folder, path), 'utf8').split('\n');
@@ -61,6 +65,7 @@ export async function walk({ serve, steps, pictures = false, alone = false }: Wa
   try {
     await checks.check('the window opens', () => workbench.open(url));
     for (const { name, run } of steps) {
+      if (tidy) await workbench.run('Collapse Folders in Explorer');
       await checks.check(name, () =>
         run(walk).catch(async (error: Error) => {
           const shot = join(state, `failed-${checks.failed.length + 1}.png`);

@@ -9,6 +9,7 @@ import { completion } from './completion.ts';
 import { fixOnSave } from './fixOnSave.ts';
 import { goToMacro } from './goToMacro.ts';
 import { hover } from './hover.ts';
+import { missingStep } from './missingStep.ts';
 import { problems } from './problems.ts';
 import { quickFix } from './quickFix.ts';
 import { rename } from './rename.ts';
@@ -26,6 +27,9 @@ const WRITERS_SETTINGS = {
   'editor.wordWrap': 'on',
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.editor.limit.enabled': true,
+  'workbench.editor.limit.value': 1,
   'workbench.layoutControl.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
@@ -38,7 +42,7 @@ export function walkInVscode(vsix: string, pictures: boolean): Promise<void> {
     const { origin, stop } = await startVscodeServer(state, WRITERS_SETTINGS);
     return { url: `${origin}/?folder=${encodeURIComponent(folder)}`, stop };
   };
-  const steps = [problems, quickFix, fixOnSave, hover, completion, rename, goToMacro];
+  const steps = [problems, quickFix, missingStep, fixOnSave, hover, completion, rename, goToMacro];
   return walk({ serve, steps, pictures });
 }
 
