@@ -1,4 +1,4 @@
-import { type LogOutputChannel, workspace } from 'vscode';
+import { extensions, type LogOutputChannel, workspace } from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import { FOR_THE_SERVER } from './commands/names.ts';
 
@@ -12,7 +12,7 @@ export function clientOptions(log: LogOutputChannel): { client: LanguageClientOp
     client: {
       documentSelector: [{ language: 'yaml' }],
       synchronize: { fileEvents: watchers },
-      initializationOptions: { commands: FOR_THE_SERVER },
+      initializationOptions: { commands: FOR_THE_SERVER, schemasElsewhere: hasYamlExtension() },
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticCollectionName: 'macrolint',
@@ -23,3 +23,6 @@ export function clientOptions(log: LogOutputChannel): { client: LanguageClientOp
     },
   };
 }
+
+/** Red Hat's YAML extension completes and explains by the schemas that this extension contributes. */
+const hasYamlExtension = () => extensions.getExtension('redhat.vscode-yaml') !== undefined;

@@ -24,6 +24,7 @@ export function wireCompletion(session: Session): void {
     const request: CompletionRequest = {
       trigger: context?.triggerCharacter,
       names: await names.known(),
+      bySchema: !session.hasSchemaElsewhere(uri),
       abilities: abilities(session),
     };
     if (isConfiguration(uri)) {

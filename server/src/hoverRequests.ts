@@ -11,12 +11,15 @@ export function wireHover(session: Session): void {
 
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     if (!session.settings.enable) return null;
-    const links = { byCommand: session.knowsCommand(COMMANDS.explain) };
+    const request = {
+      byCommand: session.knowsCommand(COMMANDS.explain),
+      bySchema: !session.hasSchemaElsewhere(uri),
+    };
     if (isConfiguration(uri)) {
       const text = await workspace.text(uri);
-      return text === undefined ? null : ((await configurationHover(text, position, links)) ?? null);
+      return text === undefined ? null : ((await configurationHover(text, position, request)) ?? null);
     }
     const document = await workspace.document(uri);
-    return document?.recognised ? ((await hover(document, position, links)) ?? null) : null;
+    return document?.recognised ? ((await hover(document, position, request)) ?? null) : null;
   });
 }

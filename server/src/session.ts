@@ -29,6 +29,7 @@ export class Session {
   wantsWorkspace = false;
   private client: ClientCapabilities = {};
   private commands: ReadonlySet<unknown> = new Set();
+  private schemasElsewhere = false;
   private readonly pushes = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly waiting = new Set<() => void>();
 
@@ -47,11 +48,20 @@ export class Session {
     this.settings = readSettings(initializationOptions);
     const commands: unknown = initializationOptions?.commands;
     this.commands = new Set(Array.isArray(commands) ? commands : []);
+    this.schemasElsewhere = initializationOptions?.schemasElsewhere === true;
   }
 
   /** Whether the editor runs this command: it said so in `commands` of its initialization options. */
   knowsCommand(command: string): boolean {
     return this.commands.has(command);
+  }
+
+  /**
+   * Whether another extension of the editor completes and explains what the schema of a file says, so that saying it again would
+   * only be in the way. `schemasElsewhere` of the initialization options tells that there is one.
+   */
+  hasSchemaElsewhere(uri: string): boolean {
+    return this.schemasElsewhere && (isConfiguration(uri) || /\.macro\.ya?ml$/i.test(uri));
   }
 
   /** Whether the editor asks for diagnostics itself. */

@@ -275,6 +275,19 @@ describe('in macrolint.yaml', () => {
   });
 });
 
+describe('where another extension completes by the schema', () => {
+  const elsewhere = (marked: string) =>
+    new Proposed(marked, { bySchema: false, names: { slots: ['plan'] } }).labels;
+
+  it('only what it can’t know is proposed', () => {
+    expect(elsewhere('title: a\n‸')).toEqual([]);
+    expect(elsewhere('title: a\nkind: ‸\nreply: b\n')).toEqual([]);
+    expect(elsewhere('title: a\nreply: Hi {{‸')).toContain('plan');
+    expect(elsewhere('title: a\nreply: b\nignore:\n  - rule: ‸\n')).toContain('hedging');
+    expect(elsewhere('title: a\nreply: Hi {{plan}}\nslots:\n  ‸')).toEqual(['plan']);
+  });
+});
+
 describe('typing a sign', () => {
   const at = (marked: string, trigger: string) => new Proposed(marked, { trigger }).labels;
 

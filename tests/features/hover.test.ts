@@ -3,7 +3,7 @@ import type { Hover } from 'vscode-languageserver';
 import { configurationHover, hover } from '../../server/src/features/hover.ts';
 import { open, textIn } from './open.ts';
 
-const IN_BROWSER = { byCommand: false };
+const IN_BROWSER = { byCommand: false, bySchema: true };
 
 async function over(marked: string, config?: string): Promise<string | undefined> {
   const { document, position } = open(marked, config);
@@ -55,7 +55,7 @@ It reaches you by {{date}}.
 
   it('leads to the page inside the editor where that can show it', async () => {
     const { document, position } = open(text);
-    const found = await hover(document, position, { byCommand: true });
+    const found = await hover(document, position, { ...IN_BROWSER, byCommand: true });
     expect(said(found)).toContain('(command:macrolint.explainRule?%5B%22hedging%22%5D)');
   });
 
@@ -186,6 +186,15 @@ describe('hovering over keys and values', () => {
     ['title: a\nreply: b\nignore:\n  - rule: hedg‸ing\n    reason: c\n', '**hedging**: Words that make'],
     ['title: a\nkind: status\nrep‸ly: "broken\n', '**reply**: The message'],
   ])('%j', async (marked, wanted) => expect(await over(marked)).toContain(wanted));
+
+  it('leaves to others what only the schema says', async () => {
+    const elsewhere = async (marked: string) => {
+      const { document, position } = open(marked);
+      return said(await hover(document, position, { ...IN_BROWSER, bySchema: false }));
+    };
+    expect(await elsewhere('title: a\nki‸nd: hold\nreply: b\n')).toBeUndefined();
+    expect(await elsewhere('title: a\nkind: ho‸ld\nreply: b\n')).toContain('It wants no particular steps.');
+  });
 
   it('says nothing of plain words, comments and keys that it doesn’t know', async () => {
     expect(await over('title: a\nkind: other\nreply: He‸llo.\n')).toBeUndefined();

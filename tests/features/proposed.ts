@@ -12,6 +12,7 @@ export interface Typed {
   /** The character that asked. */
   readonly trigger?: string;
   readonly names?: Partial<KnownNames>;
+  readonly bySchema?: boolean;
   readonly abilities?: Partial<CompletionAbilities>;
 }
 
@@ -25,11 +26,16 @@ export class Proposed {
 
   constructor(
     marked: string,
-    { config, trigger, names, abilities }: Typed = {},
+    { config, trigger, names, bySchema = true, abilities }: Typed = {},
     file: 'macro' | 'config' = 'macro',
   ) {
     const { document, position } = open(marked, config);
-    const request = { trigger, names: { ...NAMES, ...names }, abilities: { ...ABLE, ...abilities } };
+    const request = {
+      trigger,
+      names: { ...NAMES, ...names },
+      bySchema,
+      abilities: { ...ABLE, ...abilities },
+    };
     this.text = document.text;
     const all =
       file === 'macro'

@@ -211,6 +211,19 @@ describe('completion', () => {
     expect(await labelsAt(editor, 'compose.yaml', '‸services')).toEqual([]);
   });
 
+  it('doesn’t repeat what another extension completes by the schema', async () => {
+    const files = { 'a.macro.yaml': 'title: a\n\n', 'macros/b.yaml': 'title: b\n\n' };
+    const editor = await Editor.start(files, { initializationOptions: { schemasElsewhere: true } });
+    const keys = async (path: string) => {
+      await editor.openFile(path);
+      const position = { line: 1, character: 0 };
+      const items = await editor.request<lsp.CompletionItem[]>('textDocument/completion', path, { position });
+      return items.map(({ label }) => label);
+    };
+    expect(await keys('a.macro.yaml')).toEqual([]);
+    expect(await keys('macros/b.yaml')).toContain('kind');
+  });
+
   it('asks again behind a key where the editor has a command for it', async () => {
     const again = 'editor.action.triggerSuggest';
     const editor = await Editor.start(

@@ -22,6 +22,8 @@ export interface CompletionRequest {
   /** The sign that was typed and led to the request; undefined where the user, or a word being typed, asked. */
   readonly trigger: string | undefined;
   readonly names: KnownNames;
+  /** Keys and values are proposed as the schema has them; false where somebody else does it. */
+  readonly bySchema: boolean;
   readonly abilities: CompletionAbilities;
 }
 
@@ -29,12 +31,11 @@ export interface CompletionRequest {
 export function completion(
   document: MacroDocument,
   position: Position,
-  { trigger, names, abilities }: CompletionRequest,
+  request: CompletionRequest,
 ): CompletionItem[] {
   const offset = document.offsetAt(position);
   const place = placeAt(sketchOf(document), offset);
-  const proposals = proposalsAt(document, place, offset, trigger, names);
-  return completionItems(proposals, document.lines, abilities);
+  return completionItems(proposalsAt(document, place, offset, request), document.lines, request.abilities);
 }
 
 /** Typing a sign asks only where it begins something: a space behind a colon or dash, a bracket that opens a map or list. */
@@ -53,8 +54,7 @@ function proposalsAt(
   document: MacroDocument,
   place: YamlPlace,
   offset: number,
-  trigger: string | undefined,
-  names: KnownNames,
+  { trigger, names, bySchema }: CompletionRequest,
 ): Proposal[] {
   const { text, settings } = document;
   const { platform, phrases: houseRules } = settings;
@@ -73,8 +73,8 @@ function proposalsAt(
   const eol = lineBreak(text);
   return [
     ...blockProposals(place, text, eol),
-    ...keyProposals(place, { schema, text, eol, platform, slots }),
-    ...valueProposals(place, { schema, text, likelyKind, found, houseRules, macros: names.macros }),
+    ...keyProposals(place, { schema, bySchema, text, eol, platform, slots }),
+    ...valueProposals(place, { schema, bySchema, text, likelyKind, found, houseRules, macros: names.macros }),
   ];
 }
 

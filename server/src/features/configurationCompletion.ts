@@ -13,15 +13,15 @@ import { valueProposals } from './valueCompletion.ts';
 export function configurationCompletion(
   text: string,
   position: Position,
-  { trigger, names, abilities }: CompletionRequest,
+  { trigger, names, bySchema, abilities }: CompletionRequest,
 ): CompletionItem[] {
   const lines = new Lines(text);
   const offset = lines.offset({ line: position.line + 1, column: position.character + 1 });
   const place = placeAt(sketchYaml(text), offset);
   if (!isAsked(place, text, offset, trigger)) return [];
   const schema = CONFIG_SCHEMA;
-  const keys = { schema, text, eol: lineBreak(text), platform: undefined, slots: names.slots };
-  const values = { schema, text, likelyKind: undefined, found: NONE, houseRules: [], macros: [] };
+  const keys = { schema, bySchema, text, eol: lineBreak(text), platform: undefined, slots: names.slots };
+  const values = { schema, bySchema, text, likelyKind: undefined, found: NONE, houseRules: [], macros: [] };
   return completionItems([...keyProposals(place, keys), ...valueProposals(place, values)], lines, abilities);
 }
 

@@ -12,17 +12,22 @@ import { kindHover } from './kindHover.ts';
 import { houseRuleMarkdown, type RuleLinks, ruleMarkdown } from './ruleHover.ts';
 import { slotHover } from './slotHover.ts';
 
+export interface HoverRequest extends RuleLinks {
+  /** Keys and values are explained as the schema has them; false where somebody else does it. */
+  readonly bySchema: boolean;
+}
+
 /** What is known of what stands at a position of a macro file: its findings, its slot, its key or value. */
 export async function hover(
   document: MacroDocument,
   position: Position,
-  links: RuleLinks,
+  request: HoverRequest,
 ): Promise<Hover | undefined> {
   const offset = document.offsetAt(position);
   const slot = slotHover(document, offset);
   const place = placeAt(sketchOf(document), offset);
-  const findings = await findingsAt(document, offset, links);
-  const other = slot ?? (await wordHover(document, place, offset, links));
+  const findings = await findingsAt(document, offset, request);
+  const other = slot ?? (await wordHover(document, place, offset, request));
   const parts = [...findings, ...(other ? [other] : [])];
   if (parts.length === 0) return undefined;
   const { span } = parts.at(-1)!;
@@ -33,7 +38,7 @@ export async function hover(
 export async function configurationHover(
   text: string,
   position: Position,
-  links: RuleLinks,
+  request: HoverRequest,
 ): Promise<Hover | undefined> {
   const lines = new Lines(text);
   const offset = lines.offset({ line: position.line + 1, column: position.character + 1 });
@@ -41,7 +46,8 @@ export async function configurationHover(
   const written = text.slice(place.span.start, place.span.end);
   const isRule = place.role === 'key' && place.path.at(-1) === 'rules';
   const found =
-    (isRule ? await ruleMarkdown(written, links) : undefined) ?? schemaHover(CONFIG_SCHEMA, place, text);
+    (isRule ? await ruleMarkdown(written, request) : undefined) ??
+    (request.bySchema ? schemaHover(CONFIG_SCHEMA, place, text) : undefined);
   if (found === undefined) return undefined;
   return { contents: markdown([found]), range: lines.protocolRange(place.span) };
 }
@@ -72,7 +78,7 @@ async function wordHover(
   document: MacroDocument,
   place: YamlPlace,
   offset: number,
-  links: RuleLinks,
+  request: HoverRequest,
 ): Promise<Part | undefined> {
   const { role, path, span } = place;
   const written = document.text.slice(span.start, span.end);
@@ -80,8 +86,8 @@ async function wordHover(
   const kind = key === 'kind' && KINDS.find((known) => known === written);
   const found =
     (kind ? kindHover(kind, document, offset) : undefined) ??
-    (key === 'rule' ? await ruleMarkdown(written, links) : undefined) ??
-    schemaHover(MACRO_SCHEMA, place, document.text);
+    (key === 'rule' ? await ruleMarkdown(written, request) : undefined) ??
+    (request.bySchema ? schemaHover(MACRO_SCHEMA, place, document.text) : undefined);
   return found ? { markdown: found, span } : undefined;
 }
 

@@ -14,6 +14,8 @@ import { isText } from './textCompletion.ts';
 /** What keys are proposed from. */
 export interface KeySources {
   readonly schema: Schema;
+  /** The keys that the schema names are proposed too. */
+  readonly bySchema: boolean;
   readonly text: string;
   /** The file's line break. */
   readonly eol: string;
@@ -40,7 +42,7 @@ function keysOf(node: SchemaNode, place: YamlPlace, dash: string, sources: KeySo
   const { siblings, span, path, role } = place;
   if (node.maxProperties !== undefined && siblings.length >= node.maxProperties) return [];
   const taken = new Set([...siblings, ...rivals(node, siblings)]);
-  const known = Object.entries(node.properties ?? {}).map(
+  const known = Object.entries((sources.bySchema && node.properties) || {}).map(
     ([key, value]) => [key, sources.schema.resolve(value)] as const,
   );
   const own = ownKeys(node, path, sources).map((key) => [key, propertyNode(node, sources.schema)] as const);

@@ -11,6 +11,8 @@ import type { Proposal } from './proposal.ts';
 /** What values are proposed from. */
 export interface ValueSources {
   readonly schema: Schema;
+  /** The values that the schema lists are proposed too. */
+  readonly bySchema: boolean;
   readonly text: string;
   /** What the macro reads like, where it states no kind. */
   readonly likelyKind?: Kind | undefined;
@@ -56,11 +58,12 @@ export function valueProposals(place: YamlPlace, sources: ValueSources): Proposa
 
 function valuesOf(node: SchemaNode, path: YamlPlace['path'], sources: ValueSources): Value[] {
   const key = path.findLast((part) => typeof part === 'string');
-  if (key === 'kind' && node.enum) return kinds(sources.likelyKind);
   if (key === 'rule') return ruleIds(sources);
   if (key === 'next') return sources.macros.map((value) => ({ value }));
   if (key === 'channel' || key === 'channels') return CHANNEL_IDS.map((value) => ({ value }));
+  if (!sources.bySchema) return [];
   const { enum: values = [], enumDescriptions = [] } = node;
+  if (key === 'kind' && node.enum) return kinds(sources.likelyKind);
   return values.map((value, i) => ({ value, documentation: enumDescriptions[i] }));
 }
 
