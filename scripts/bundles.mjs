@@ -1,12 +1,14 @@
 // What dist/ is made of.
 import { build } from 'esbuild';
+import { esbuildBytesAsFiles } from './bytesAsFiles.mjs';
 import { esbuildDataModules } from './dataModules.mjs';
 import { esbuildLexiconModule } from './lexiconModule.mjs';
 import { esbuildSchemaModules } from './schemaModule.mjs';
 
+const PLUGINS = [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule];
 const SHARED = {
   bundle: true,
-  plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
+  plugins: PLUGINS,
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
@@ -20,6 +22,7 @@ export const BUNDLES = {
   'cli.mjs': {
     entryPoints: ['server/src/cli/main.ts'],
     format: 'esm',
+    plugins: [esbuildBytesAsFiles, ...PLUGINS],
     ...NODE,
     banner: {
       js: [
@@ -46,6 +49,9 @@ export const BUNDLES = {
 
 /** The command line, and the page that it fills with macros. */
 export const CLI = ['cli.mjs', 'preview/page.js', 'preview/page.css'];
+
+/** What is built beside the command line: the bytes that it reads. */
+export const CLI_DATA = ['data/kinds.bin', 'data/phrases.bin', 'data/weights.bin'];
 
 /** All that the extension consists of. */
 export const EXTENSION = Object.keys(BUNDLES).filter((name) => !CLI.includes(name));

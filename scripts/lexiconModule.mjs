@@ -10,22 +10,30 @@ const FILTER = /builtIn\.compiled$/;
 
 let made;
 
-/** JavaScript source of a module that exports the compiled phrases. */
-function moduleSource() {
+/** The compiled phrases as bytes. */
+export function compiledPhrases() {
   made ??= compile();
   return made;
 }
 
+async function moduleSource() {
+  const base64 = Buffer.from(await compiledPhrases()).toString('base64');
+  return `export default () => Uint8Array.from(atob('${base64}'), (byte) => byte.charCodeAt(0));`;
+}
+
 async function compile() {
   const { outputFiles } = await build({
-    entryPoints: [`${RULES}builtIn.ts`],
+    stdin: {
+      contents: "export { compileLexicons } from './builtIn.ts'; export { pack } from './packed.ts';",
+      resolveDir: RULES,
+    },
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
     logLevel: 'silent',
   });
-  const { compileLexicons } = await import(
+  const { compileLexicons, pack } = await import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
   );
   const read = (path) => parse(readFileSync(`${RULES}${path}`, 'utf8'));
@@ -45,7 +53,7 @@ async function compile() {
       throw error;
     }
   });
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(compileLexicons(lexicons, read('sets.yaml'))))});`;
+  return pack(compileLexicons(lexicons, read('sets.yaml')));
 }
 
 export const esbuildLexiconModule = {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { listFiles } from '@vscode/vsce';
 import { expect, onTestFinished, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { CLI, EXTENSION } from '../../scripts/bundles.mjs';
+import { CLI, CLI_DATA, EXTENSION } from '../../scripts/bundles.mjs';
 import { stage } from '../../scripts/stage.mjs';
 
 test('the .vsix holds what the manifest names and little else', async () => {
@@ -48,6 +48,6 @@ test('the npm package holds the command line, what it reads, and the schemas', (
   );
   const files = packed.files.map(({ path }: { path: string }) => path);
   const schemas = readdirSync('macros-schema').map((name) => `macros-schema/${name}`);
-  const programs = CLI.map((name) => `dist/${name}`);
+  const programs = [...CLI, ...CLI_DATA].map((name) => `dist/${name}`);
   expect(files.sort()).toEqual(['LICENSE', 'README.md', 'package.json', ...programs, ...schemas].sort());
 });

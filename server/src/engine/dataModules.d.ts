@@ -13,6 +13,6 @@ declare module '*.bin' {
 }
 /** The built-in phrases, compiled when macrolint is built: scripts/lexiconModule.mjs. */
 declare module '*.compiled' {
-  const compiled: import('./rules/builtIn.ts').Compiled;
-  export default compiled;
+  /** For `unpack` of rules/packed.ts. */
+  export default function bytes(): Uint8Array;
 }

@@ -338,7 +338,7 @@ export function replyFeatures(
     if (count * 2 >= steps.length) out.add(step.mostly);
   }
   for (const step of counts.keys())
-    for (const other of counts.keys()) if (step.name < other.name) out.add(step.and[other.name]!);
+    for (const other of counts.keys()) if (step.name < other.name) out.add(together(step, other.name));
   out.add(SENTENCE_COUNTS[Math.min(8, sentences.length)]!);
 }
 
@@ -355,8 +355,8 @@ interface StepHashes {
   readonly has: number;
   readonly twice: number;
   readonly mostly: number;
-  /** With each other step. */
-  readonly and: Readonly<Record<string, number>>;
+  /** With another step, by its name; worked out when it is first asked for. */
+  readonly and: Map<Step, number>;
 }
 
 const STEP_HASHES = Object.fromEntries(
@@ -367,9 +367,15 @@ const STEP_HASHES = Object.fromEntries(
       has: replyHash(`has ${name}`),
       twice: replyHash(`${name} twice`),
       mostly: replyHash(`mostly ${name}`),
-      and: Object.fromEntries(STEPS.map((other) => [other, replyHash(`${name} and ${other}`)])),
+      and: new Map(),
     },
   ]),
 ) as Record<Step, StepHashes>;
+
+function together({ name, and }: StepHashes, other: Step): number {
+  let hash = and.get(other);
+  if (hash === undefined) and.set(other, (hash = replyHash(`${name} and ${other}`)));
+  return hash;
+}
 
 const SENTENCE_COUNTS = Array.from({ length: 9 }, (_, count) => replyHash(`${count} sentences`));

@@ -1,9 +1,10 @@
 import type { Settings } from '../settings.ts';
 import { joinAutomata } from '../text/automaton.ts';
 import { Matcher } from '../text/matcher.ts';
-import builtIn from './builtIn.compiled';
+import packedBuiltIn from './builtIn.compiled';
 import { type Compiled, LexiconCompiler, type Use } from './builtIn.ts';
 import { RULES } from './index.ts';
+import { unpack } from './packed.ts';
 import type { Phrase, Rule } from './rule.ts';
 
 /** A phrase of a rule, a team's addition to one, or a team's own rule, ready to be matched. */
@@ -21,6 +22,7 @@ export interface Lexicons {
 }
 
 const compiled = new WeakMap<Settings, Lexicons>();
+let builtIn: Compiled | undefined;
 let plain: Lexicons | undefined;
 
 /** The matcher for these settings; made once per settings object. Phrases were checked when the settings were read. */
@@ -36,6 +38,7 @@ export function lexiconsFor(settings: Settings): Lexicons {
 export const isOff = ({ id }: Rule, settings: Settings): boolean => settings.rules[id]?.severity === 'off';
 
 function compile(settings: Settings): Lexicons {
+  builtIn ??= unpack(packedBuiltIn());
   plain ??= { ...withMatcher(builtIn), entries: builtInEntries() };
   const entries = [...plain.entries];
   const compiler = new LexiconCompiler(entries.length);

@@ -8,11 +8,11 @@ export interface Automaton {
   /** What a step asks of a word: atom 0 is any word; else the word itself, `word*` for its beginning, or a list of words. */
   readonly atoms: readonly (string | readonly string[])[];
   /** Steps as triples: from state, atom, to state; in order of the from state. */
-  readonly steps: readonly number[];
+  readonly steps: ArrayLike<number>;
   /** Moves without a word as pairs: from state, to state; in order of the from state. */
-  readonly moves: readonly number[];
+  readonly moves: ArrayLike<number>;
   /** Per pattern: its first state, its last state, and where it may stand: 1 at the start of a sentence, 2 at the end. */
-  readonly patterns: readonly number[];
+  readonly patterns: ArrayLike<number>;
   readonly states: number;
 }
 
@@ -28,16 +28,16 @@ export function compilePatterns(patterns: readonly Pattern[]): Automaton {
 /** Both automata as one; the patterns of `second` are numbered behind those of `first`. */
 export function joinAutomata(first: Automaton, second: Automaton): Automaton {
   const atom = (index: number) => (index === 0 ? 0 : index + first.atoms.length - 1);
-  const shift = (numbers: readonly number[], width: number, kinds: string) =>
-    numbers.map((value, i) => {
+  const shift = (numbers: ArrayLike<number>, width: number, kinds: string) =>
+    Array.from(numbers, (value, i) => {
       const kind = kinds[i % width];
       return kind === 's' ? value + first.states : kind === 'a' ? atom(value) : value;
     });
   return {
     atoms: [...first.atoms, ...second.atoms.slice(1)],
-    steps: [...first.steps, ...shift(second.steps, 3, 'sas')],
-    moves: [...first.moves, ...shift(second.moves, 2, 'ss')],
-    patterns: [...first.patterns, ...shift(second.patterns, 3, 'ss-')],
+    steps: [...Array.from(first.steps), ...shift(second.steps, 3, 'sas')],
+    moves: [...Array.from(first.moves), ...shift(second.moves, 2, 'ss')],
+    patterns: [...Array.from(first.patterns), ...shift(second.patterns, 3, 'ss-')],
     states: first.states + second.states,
   };
 }

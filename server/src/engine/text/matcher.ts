@@ -61,7 +61,7 @@ export class Matcher {
         this.prefixes.push({ text: atom.slice(0, -1), atom: index });
       else for (const word of typeof atom === 'string' ? [atom] : atom) push(this.atomsOfWord, word, index);
     });
-    for (const state of this.closed(automaton.patterns.filter((_, i) => i % 3 === 0)))
+    for (const state of this.closed(Array.from(automaton.patterns).filter((_, i) => i % 3 === 0)))
       for (let i = this.stepStart[state]!; i < this.stepStart[state + 1]!; i += 3)
         push(this.beginnings, automaton.steps[i + 1]!, automaton.steps[i + 2]!);
     this.forget();
@@ -229,7 +229,7 @@ const isSame = (a: Int32Array, b: readonly number[]): boolean =>
   a.length === b.length && b.every((value, i) => value === a[i]);
 
 /** Where each state's entries begin in a list that is sorted by state. */
-function starts(list: readonly number[], width: number, states: number): Int32Array {
+function starts(list: ArrayLike<number>, width: number, states: number): Int32Array {
   const start = new Int32Array(states + 1);
   let at = 0;
   for (let state = 0; state <= states; state++) {
