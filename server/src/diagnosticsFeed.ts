@@ -8,10 +8,9 @@ import {
 } from 'vscode-languageserver';
 import type { Configured } from './configurations.ts';
 import type { Finding } from './engine/finding.ts';
-import type { FileReport } from './engine/lint.ts';
 import type { Severity } from './engine/vocabulary.ts';
 import { configurationDiagnostics, diagnosticsOf } from './features/diagnostics.ts';
-import { findingsWhileTyping, isSound } from './halfTyped.ts';
+import { type Shown, shownWhileTyping } from './halfTyped.ts';
 import type { MacroDocument } from './macroDocument.ts';
 import { Slices } from './slices.ts';
 import { isConfiguration, type Workspace } from './workspace.ts';
@@ -31,7 +30,7 @@ const NONE = { items: [], macros: 0, counts: { info: 0, suggestion: 0, warning: 
 export class DiagnosticsFeed {
   private readonly workspace: Workspace;
   private readonly known = new Map<string, FileDiagnostics>();
-  private readonly sound = new Map<string, FileReport>();
+  private readonly shown = new Map<string, Shown & { configured: Configured }>();
   private readonly stamps = new Map<string, number>();
   private readonly configurations = new WeakMap<Configured, number>();
   private count = 0;
@@ -86,15 +85,15 @@ export class DiagnosticsFeed {
   /** To be called when a file changed on disk or left its editor. */
   forget(uri: string): void {
     this.known.delete(uri);
-    this.sound.delete(uri);
+    this.shown.delete(uri);
     this.stamps.set(uri, (this.stamps.get(uri) ?? 0) + 1);
   }
 
-  private findings(document: MacroDocument): readonly Finding[] {
-    const { report, uri } = document;
-    const before = this.sound.get(uri);
-    if (isSound(report, before)) this.sound.set(uri, report);
-    return findingsWhileTyping(report, before);
+  private findings({ uri, report, file, configured }: MacroDocument): readonly Finding[] {
+    const before = this.shown.get(uri);
+    const shown = shownWhileTyping(report, file, before?.configured === configured ? before : undefined);
+    this.shown.set(uri, { ...shown, configured });
+    return shown.findings;
   }
 
   private async ofClosed(uri: string): Promise<FileDiagnostics> {

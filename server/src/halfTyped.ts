@@ -1,36 +1,66 @@
+import type { MacroFile } from './engine/document/parse.ts';
 import type { Finding } from './engine/finding.ts';
 import type { FileReport } from './engine/lint.ts';
+import type { Span } from './engine/span.ts';
+
+/** What an editor shows of one version of a file. */
+export interface Shown {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
 
 /**
- * What to show of a file while someone types in it. Where its YAML has just broken, so that macros further down can't be read,
- * what was known of them stays: everything behind the last change, at its new place. Such findings have no fixes.
- * @param sound the last report of the file that had all its macros
+ * What to show of a file while someone types in it. Where half a line hides macros, what was shown of them stays, at its new place,
+ * as far as its words have not changed. Such findings have no fixes.
+ * @param before what was shown of the version before
  */
-export function findingsWhileTyping(report: FileReport, sound: FileReport | undefined): readonly Finding[] {
-  if (!sound || isSound(report, sound)) return report.findings;
-  const same = commonEnd(sound.text, report.text);
-  const from = sound.text.length - same;
-  const by = report.text.length - sound.text.length;
-  const isRead = (at: number) => report.macros.some(({ start, end }) => at >= start && at <= end);
-  const kept = sound.findings.flatMap((finding) => {
+export function shownWhileTyping(report: FileReport, file: MacroFile, before: Shown | undefined): Shown {
+  const { text, findings } = report;
+  if (!before || !isBroken(file)) return { text, findings };
+  const change = changeBetween(before.text, text);
+  const known = new Set(findings.map(placeOf));
+  const kept = before.findings.flatMap((finding) => {
+    const by = moveOf(finding, change);
+    // What is wrong with the YAML itself is always found anew.
+    if (by === undefined || finding.macro === undefined) return [];
     const start = finding.start + by;
-    const end = finding.end + by;
-    return finding.start < from || isRead(start) ? [] : [{ ...finding, start, end, fixes: [], related: [] }];
+    const { related: _, ...rest } = finding;
+    const moved = { ...rest, start, end: finding.end + by, fixes: [] };
+    const isRead = file.macros.some(({ span }) => start >= span.start && start <= span.end);
+    return isRead || known.has(placeOf(moved)) ? [] : [moved];
   });
-  return [...report.findings, ...kept].sort((a, b) => a.start - b.start);
+  return { text, findings: [...findings, ...kept].sort((a, b) => a.start - b.start) };
 }
 
-/** Whether nothing of the file is hidden by broken YAML. */
-export function isSound(report: FileReport, before: FileReport | undefined): boolean {
-  const isBroken = report.findings.some(
-    ({ rule, severity }) => rule === 'macro-shape' && severity === 'error',
-  );
-  return !isBroken || !before || report.macros.length >= before.macros.length;
+/** Something is wrong that may hide macros. */
+function isBroken({ problems }: MacroFile): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
-function commonEnd(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
+const placeOf = ({ rule, start, end }: Finding): string => `${rule} ${start} ${end}`;
+
+interface Change {
+  /** What was there before. */
+  readonly removed: Span;
+  /** How far everything behind it has moved. */
+  readonly by: number;
+}
+
+function changeBetween(before: string, after: string): Change {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
   let same = 0;
-  while (same < most && a.charCodeAt(a.length - 1 - same) === b.charCodeAt(b.length - 1 - same)) same++;
-  return same;
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  )
+    same++;
+  return { removed: { start, end: before.length - same }, by: after.length - before.length };
+}
+
+/** How far a span has moved; undefined where the change touches it. */
+function moveOf({ start, end }: Span, { removed, by }: Change): number | undefined {
+  if (end <= removed.start) return 0;
+  return start >= removed.end ? by : undefined;
 }

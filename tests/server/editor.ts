@@ -68,11 +68,19 @@ export class Editor {
   readonly progress: string[] = [];
   refreshes = 0;
   capabilities!: lsp.ServerCapabilities;
+  /** The exit code of the server, once it has ended. */
+  readonly exited: Promise<number | null>;
   private readonly open = new Map<string, TextDocument>();
   private settings: unknown;
 
-  private constructor(project: Project, connection: ProtocolConnection, settings: unknown) {
+  private constructor(
+    project: Project,
+    connection: ProtocolConnection,
+    settings: unknown,
+    exited: Promise<number | null>,
+  ) {
     this.project = project;
+    this.exited = exited;
     this.connection = connection;
     this.settings = settings;
     connection.onNotification('textDocument/publishDiagnostics', (params: lsp.PublishDiagnosticsParams) => {
@@ -115,7 +123,8 @@ export class Editor {
       connection.dispose();
       child.kill();
     });
-    const editor = new Editor(project, connection, settings);
+    const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    const editor = new Editor(project, connection, settings, exited);
     connection.listen();
     const result: lsp.InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
