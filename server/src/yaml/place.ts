@@ -11,7 +11,7 @@ export interface YamlPlace {
   readonly role: 'key' | 'value' | 'word' | 'text' | 'none';
   /** Keys and list positions from the document's root: of a value or text, down to itself; of a key or word, of what it is in. */
   readonly path: readonly (string | number)[];
-  /** What is written there; empty where nothing is. */
+  /** What is written there, of a text all of it, else as far as it is on the offset's line; empty where nothing is. */
   readonly span: Span;
   /** The other keys of the map that a key or word is in. */
   readonly siblings: readonly string[];
@@ -22,6 +22,11 @@ export interface YamlPlace {
 }
 
 export function placeAt(sketch: Sketch, offset: number): YamlPlace {
+  const found = find(sketch, offset);
+  return found.role === 'text' ? found : { ...found, span: onLine(sketch.text, found.span, offset) };
+}
+
+function find(sketch: Sketch, offset: number): YamlPlace {
   const root = sketch.roots.findLast(({ key }) => key.start <= offset) ?? sketch.roots[0]!;
   const nothing: YamlPlace = {
     role: 'none',
@@ -132,6 +137,14 @@ function place(
     one.type === 'pair' && one !== self ? [`${one.name}`] : [],
   );
   return { role, path: pathOf(holder), span: { start, end }, siblings, flow, holder };
+}
+
+/** The part of a span around the offset that is on its line. */
+function onLine(text: string, span: Span, offset: number): Span {
+  const line = lineAround(text, offset);
+  const start = Math.max(span.start, line.start);
+  const end = Math.min(span.end, line.end);
+  return offset < start || offset > end ? { start: offset, end: offset } : { start, end };
 }
 
 function lineAround(text: string, offset: number): Span {
