@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 /** The built command line; MACROLINT_CLI names another build, such as an installed package. */
@@ -40,14 +42,25 @@ export class Project {
   }
 
   run(args: readonly string[], { input, cwd = '.', env }: RunOptions = {}): Run {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
       cwd: resolve(this.root, cwd),
       input: input ?? '',
-      env: { ...inherited, ...env },
+      env: { ...plainEnvironment(), ...env },
       maxBuffer: 1 << 28,
     });
     return { code: status, out: stdout.toString(), err: stderr.toString() };
+  }
+
+  /** As `run`, while this process goes on: for what talks to a server in it. */
+  async start(args: readonly string[], { cwd = '.', env }: Omit<RunOptions, 'input'> = {}): Promise<Run> {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: resolve(this.root, cwd),
+      env: { ...plainEnvironment(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [out, err] = [textOf(child.stdout), textOf(child.stderr)];
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, out: await out, err: await err };
   }
 
   /** The paths in the report of `lint --format json`. */
@@ -55,6 +68,12 @@ export class Project {
     const { out } = this.run(['lint', '--format', 'json', ...args]);
     return (JSON.parse(out) as { files: { path: string }[] }).files.map(({ path }) => path);
   }
+}
+
+/** Without what would colour the output, and without the CI that runs the tests themselves. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const isCi = /^(?:NO_COLOR|FORCE_COLOR|GITHUB_.*|GITLAB_.*|CI_.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isCi.test(name)));
 }
 
 /** A macro that no rule marks, unless it says “FAQ”, which `HOUSE_RULE` does not like. */

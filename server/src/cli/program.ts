@@ -40,6 +40,25 @@ export function createProgram(version: string, done: (code: number) => void): Co
       done(await (await import('./commands/lint.ts')).lint(paths, options, terminal())),
     );
 
+  command(
+    'review',
+    'post the findings on what a pull request changes as its review, with suggestions',
+    EXAMPLES.review,
+  )
+    .argument('[paths...]', 'files, folders or globs; without any, the whole repository')
+    .addOption(configOption())
+    .option(
+      '--since <revision>',
+      'what the pull request is compared with; known to GitHub Actions and GitLab CI',
+    )
+    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .addOption(failOnOption())
+    .addOption(maxWarningsOption())
+    .option('-n, --dry-run', 'print what would be posted, and post nothing')
+    .action(async (paths, options) =>
+      done(await (await import('./commands/review.ts')).review(paths, options, terminal())),
+    );
+
   command('baseline', 'keep a list of the findings that may stay for now', EXAMPLES.baseline)
     .command('update')
     .description('write down all findings that there are')
@@ -156,6 +175,13 @@ Examples:
   macrolint lint --since origin/main          what this branch changes
   macrolint lint -f pretty -f sarif:out.sarif two reports at once
   macrolint lint --stdin-filename macros/a.yaml < a.yaml`,
+  review: `
+In a job of GitHub Actions or GitLab CI for a pull request it finds the rest by itself. The token is GITHUB_TOKEN,
+or GITLAB_TOKEN; without one the findings are printed. Exit codes are those of lint.
+
+Examples:
+  macrolint review
+  macrolint review --dry-run --since origin/main`,
   baseline: `
 Examples:
   macrolint baseline update

@@ -1,17 +1,14 @@
-import type { Severity } from '../../engine/vocabulary.ts';
 import { EXIT } from '../errors.ts';
 import { type RunOptions, runLint } from '../lint/run.ts';
 import { tellStale } from '../lint/staleEntries.ts';
-import { countsAgainst, isFailure } from '../lint/verdict.ts';
+import { countsAgainst, isFailure, type Limits } from '../lint/verdict.ts';
 import { fromRepositoryRoot } from '../paths.ts';
 import { type FormatChoice, openOutputs } from '../report/outputs.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface LintOptions extends RunOptions {
+export interface LintOptions extends RunOptions, Limits {
   /** Where it is left out, the report for people. */
   readonly format?: readonly FormatChoice[];
-  readonly failOn: Severity | 'never';
-  readonly maxWarnings?: number;
   readonly quiet?: boolean;
 }
 

@@ -1,24 +1,20 @@
 import { resolve } from 'node:path';
-import { parsePatch } from 'diff';
+import { parsePatch, type StructuredPatchHunk } from 'diff';
 import { mergeBase } from './base.ts';
 import { Git } from './git.ts';
 
-/** Lines of the new file, counted from 1 and ended by LF, as git counts them; both ends included. */
-export interface LineRange {
-  readonly start: number;
-  readonly end: number;
-}
-
+/** What of a file was added or changed, taken out, or left alone. Lines are counted from 1 and end at LF, as git counts them. */
 export interface ChangedFile {
   /** Relative to the root of the repository. */
   readonly path: string;
   /** Its path at the base; undefined for a new file. */
   readonly oldPath?: string;
-  /** Lines that were added or changed, in order. */
-  readonly lines: readonly LineRange[];
-  /** Lines of the new file before which lines were taken out. */
-  readonly cuts: readonly number[];
+  /** In order, without unchanged lines around them. */
+  readonly hunks: readonly Hunk[];
 }
+
+/** `oldLines` lines from `oldStart` on were replaced by `newLines` lines from `newStart` on; with 0 lines, what is before that line. */
+export type Hunk = Pick<StructuredPatchHunk, 'oldStart' | 'oldLines' | 'newStart' | 'newLines'>;
 
 /** What changed between a base and the working tree, what is not committed and not tracked included. */
 export class Changes {
@@ -63,11 +59,11 @@ export class Changes {
       return change ? [{ file, ...change }] : [];
     });
     const old = asked.filter(({ oldPath }) => oldPath !== undefined);
-    const patches = new Map<string, Pick<ChangedFile, 'lines' | 'cuts'>>();
+    const patches = new Map<string, readonly Hunk[]>();
     for (let i = 0; i < old.length; i += FILES_AT_ONCE)
-      for (const [path, lines] of this.patches(old.slice(i, i + FILES_AT_ONCE))) patches.set(path, lines);
+      for (const [path, hunks] of this.patches(old.slice(i, i + FILES_AT_ONCE))) patches.set(path, hunks);
     return new Map(
-      asked.map(({ file, ...change }) => [file, { ...change, ...(patches.get(change.path) ?? WHOLE) }]),
+      asked.map(({ file, ...change }) => [file, { ...change, hunks: patches.get(change.path) ?? [WHOLE] }]),
     );
   }
 
@@ -76,17 +72,18 @@ export class Changes {
     return oldPath === undefined ? undefined : this.git.ask(['cat-file', 'blob', `${this.base}:${oldPath}`]);
   }
 
-  private patches(changes: readonly Pick<ChangedFile, 'path' | 'oldPath'>[]) {
+  private patches(changes: readonly Pick<ChangedFile, 'path' | 'oldPath'>[]): Map<string, readonly Hunk[]> {
     const paths = new Set(changes.flatMap(({ path, oldPath }) => [path, oldPath!]));
     const exact = ['--unified=0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/'];
-    return changedLines(this.git.run(['--literal-pathspecs', ...DIFF, ...exact, this.base, '--', ...paths]));
+    return hunksByPath(this.git.run(['--literal-pathspecs', ...DIFF, ...exact, this.base, '--', ...paths]));
   }
 }
 
 /** A command line holds only so much. */
 const FILES_AT_ONCE = 200;
 
-const WHOLE = { lines: [{ start: 1, end: Number.MAX_SAFE_INTEGER }], cuts: [] };
+/** A file that is all new, or of which nobody can say what changed. */
+const WHOLE: Hunk = { oldStart: 1, oldLines: 0, newStart: 1, newLines: Number.MAX_SAFE_INTEGER };
 
 /** The same answer whatever the user's configuration says. */
 const DIFF = [
@@ -112,18 +109,13 @@ function* changedPaths(git: Git, base: string): Generator<Pick<ChangedFile, 'pat
 }
 
 /** By the path of the new file. */
-function changedLines(patch: string): Map<string, Pick<ChangedFile, 'lines' | 'cuts'>> {
-  const found = new Map<string, { lines: LineRange[]; cuts: number[] }>();
+function hunksByPath(patch: string): Map<string, Hunk[]> {
+  const found = new Map<string, Hunk[]>();
   for (const { newFileName = '', hunks, isBinary } of parsePatch(patch)) {
     const path = newFileName.replace(/^b\//, '');
-    const changed = found.get(path) ?? { lines: [], cuts: [] };
-    found.set(path, changed);
-    // Binary for git, by its content or by .gitattributes: nobody can say which lines changed.
-    if (isBinary) changed.lines.push(...WHOLE.lines);
-    for (const { newStart, newLines } of hunks) {
-      if (newLines > 0) changed.lines.push({ start: newStart, end: newStart + newLines - 1 });
-      else changed.cuts.push(newStart);
-    }
+    // Binary for git, by its content or by .gitattributes.
+    const own = isBinary ? [WHOLE] : hunks;
+    found.set(path, [...(found.get(path) ?? []), ...own]);
   }
   return found;
 }

@@ -8,6 +8,13 @@ export class GitLines {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
+  /** How many lines there are; what follows the last line end counts as one, if there is anything. */
+  get count(): number {
+    return this.starts.at(-1) === this.length && this.length > 0
+      ? this.starts.length - 1
+      : this.starts.length;
+  }
+
   /** The line of a file offset, in UTF-16 units. */
   at(offset: number): number {
     let low = 0;

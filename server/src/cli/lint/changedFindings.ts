@@ -74,25 +74,26 @@ function comparable(finding: Finding, file: LintedSource, isInBoth: (id: string)
 /** What of a file was changed. */
 class Touched {
   private readonly lines: GitLines;
-  private readonly changed: ChangedFile;
+  private readonly hunks: ChangedFile['hunks'];
 
-  constructor(text: string, changed: ChangedFile) {
+  constructor(text: string, { hunks }: ChangedFile) {
     this.lines = new GitLines(text);
-    this.changed = changed;
+    this.hunks = hunks;
   }
 
   /** Whether what a finding marks stands on a changed line. */
   marks({ start, end }: Finding): boolean {
     const { first, last } = this.lines.range(start, end);
-    return this.changed.lines.some((range) => range.start <= last && range.end >= first);
+    return this.hunks.some(({ newStart, newLines }) => newStart <= last && newStart + newLines > first);
   }
 
-  /** Whether a line of a macro was changed or taken out. */
+  /** Whether a line of a macro was changed, or lines in it or beside it were taken out. */
   holds({ start, end }: MacroSummary): boolean {
     const { first, last } = this.lines.range(start, end);
-    return (
-      this.changed.lines.some((range) => range.start <= last && range.end >= first) ||
-      this.changed.cuts.some((line) => line >= first && line <= last + 1)
+    return this.hunks.some(({ newStart, newLines }) =>
+      newLines > 0
+        ? newStart <= last && newStart + newLines > first
+        : newStart >= first && newStart <= last + 1,
     );
   }
 }

@@ -38,11 +38,13 @@ export class LintedSource implements LintedFile {
     return Object.assign(new LintedSource(source, this), { all, shared, elsewhere: this.elsewhere }, part);
   }
 
-  async fixed(isAllowed = this.isReported()): Promise<string> {
+  async fixed(isAllowed: (finding: Finding, text: string) => boolean = () => true): Promise<string> {
     const { text, invalidAt, name, settings, named } = this.source;
     if (invalidAt !== undefined) return text;
     const { fixFile } = await import('../../engine/index.ts');
-    return fixFile(text, { path: name, settings, named }, isAllowed).text;
+    const isReported = this.isReported();
+    const options = { path: name, settings, named };
+    return fixFile(text, options, (finding, now) => isReported(finding, now) && isAllowed(finding, now)).text;
   }
 
   /** Lets through what counts, and what comes up only when that is mended. */

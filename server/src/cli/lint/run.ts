@@ -1,5 +1,5 @@
 import type { FindingCache } from '../cache/findingCache.ts';
-import { Changes } from '../git/changes.ts';
+import { type ChangedFile, Changes } from '../git/changes.ts';
 import type { LintSummary } from '../report/linted.ts';
 import { printable } from '../report/words.ts';
 import { type Source, type SourceOptions, type Unreadable, visitSources } from '../sources.ts';
@@ -26,8 +26,8 @@ export interface RunOutcome {
   readonly unreadable: readonly Unreadable[];
   /** Entries of the baseline that no longer occur. */
   readonly stale: readonly BaselineEntry[];
-  /** Present with `since`. */
-  readonly changes?: Changes;
+  /** With `since`: what changed in each file, by its absolute path. */
+  readonly changed?: ReadonlyMap<string, ChangedFile>;
 }
 
 /**
@@ -79,7 +79,7 @@ export async function runLint(
     summary: { ...counts, ...(baseline && { known }), ...(changes && { since: changes.revision }) },
     unreadable,
     stale: baseline?.stale(isWholeRun) ?? [],
-    ...(changes && { changes }),
+    ...(changed && { changed }),
   };
 }
 

@@ -9,17 +9,17 @@ export function plainMarkdown(text: string): string {
   );
 }
 
-/** A fenced block, whatever the text holds. */
-export function fenced(info: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${info}\n${text}\n${fence}`;
+/** A fenced block of lines, whatever they hold. */
+export function fenced(info: string, lines: readonly string[]): string {
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []);
+  const fence = '`'.repeat(Math.max(2, ...runs.map(({ length }) => length)) + 1);
+  return [`${fence}${info}`, ...lines, fence].join('\n');
 }
 
 /** Code within a line. */
 export function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const ticks = '`'.repeat(longest + 1);
+  const runs = text.match(/`+/g) ?? [];
+  const ticks = '`'.repeat(Math.max(0, ...runs.map(({ length }) => length)) + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }

@@ -16,8 +16,8 @@ export interface LintedFile {
   /** With `--since`: findings on lines that were not changed, brought about by a change elsewhere in their macro. */
   readonly elsewhere?: ReadonlySet<Finding>;
   /**
-   * The text after the safe fixes of these findings, or of those that `isAllowed` lets through. That is asked again for each round of
-   * fixes, with the text as it then is.
+   * The text after the safe fixes of these findings and of such as come up only then, as far as `isAllowed` lets them through. That is
+   * asked again for each round of fixes, with the text as it then is.
    */
   fixed(isAllowed?: (finding: Finding, text: string) => boolean): Promise<string>;
 }

@@ -4,9 +4,10 @@ import pc from 'picocolors';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../errors.ts';
 import { explain } from '../read.ts';
+import type { Unreadable } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { type LintFormat, openReport } from './formats.ts';
-import type { LintReport, ReportOptions } from './linted.ts';
+import type { LintedFile, LintReport, LintSummary, ReportOptions } from './linted.ts';
 
 /** A report, and the file that it goes to; without one, standard output. */
 export interface FormatChoice {
@@ -48,6 +49,27 @@ export async function openOutputs(
       for (const { path, parts } of files) write(path, parts.join(''));
     },
   };
+}
+
+/** The text of one report. */
+export async function render(
+  format: LintFormat,
+  { files, summary, unreadable }: Linted,
+  terminal: Terminal,
+  options: ReportOptions,
+): Promise<string> {
+  const parts: string[] = [];
+  const report = await openReport(format, collector(parts, terminal), options);
+  for (const file of files) report.file(file);
+  await report.end(summary, unreadable);
+  return parts.join('');
+}
+
+/** A whole run. */
+export interface Linted {
+  readonly files: readonly LintedFile[];
+  readonly summary: LintSummary;
+  readonly unreadable: readonly Unreadable[];
 }
 
 function refuseClashes(choices: readonly FormatChoice[]): void {

@@ -95,7 +95,7 @@ export function changeBlock(changes: readonly LineChange[]): string {
       lines.map((line) => `${sign} ${line.slice(indent)}`.trimEnd());
     return [...cut(before, '-'), ...cut(after, '+')];
   });
-  return fenced('diff', rows.join('\n'));
+  return fenced('diff', rows);
 }
 
 export function folded(title: string, content: string): string {
