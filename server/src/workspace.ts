@@ -33,7 +33,7 @@ export class Workspace {
 
   /** The workspace folder that the file stands in, the innermost one; for a file that was never saved the first. */
   folderOf(uri: string): string | undefined {
-    if (uri.startsWith('untitled:')) return this.folders[0];
+    if (isUnsaved(uri)) return this.folders[0];
     return this.folders
       .filter((folder) => pathWithin(folder, uri) !== undefined)
       .sort((a, b) => b.length - a.length)[0];
@@ -110,7 +110,8 @@ export class Workspace {
     const { text, version, configured, before } = from;
     const { config, root } = configured;
     const path = pathWithin(root, uri) ?? uri.slice(uri.lastIndexOf('/') + 1);
-    if (!isWanted(config, path)) return undefined;
+    // What was never saved has no name that says what it is; its text may.
+    if (!isUnsaved(uri) && !isWanted(config, path)) return undefined;
     return new MacroDocument({
       uri,
       ...(version !== undefined && { version }),
@@ -127,6 +128,10 @@ export class Workspace {
 /** What `include` or a shape names; of other YAML whatever turns out to be a macro, unless the team states its own `include`. */
 function isWanted(config: Configured['config'], path: string): boolean {
   return config.selects(path) || (!config.statesInclude && /\.ya?ml$/i.test(path) && !config.excludes(path));
+}
+
+function isUnsaved(uri: string): boolean {
+  return uri.startsWith('untitled:');
 }
 
 export function isConfiguration(uri: string): boolean {
