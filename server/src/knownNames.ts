@@ -40,10 +40,13 @@ export class NameCollector {
 
   private async collect(): Promise<void> {
     const files = await this.index.all();
-    const slots = files.flatMap(({ mentions }) => mentions.filter(({ of }) => of === 'slot'));
+    const mentions = files.flatMap((file) => file.mentions.filter(({ of }) => of === 'slot'));
+    const blanks = new Set(mentions.flatMap(({ blank, name }) => (blank ? [name] : [])));
+    // An entry or a sample doesn't say whether it is that of a slot or of a blank.
+    const slots = mentions.filter(({ role, name, blank }) => !blank && (role === 'use' || !blanks.has(name)));
     this.names = {
-      slots: sorted(slots.flatMap(({ blank, name }) => (blank ? [] : [name]))),
-      blanks: sorted(slots.flatMap(({ blank, name }) => (blank ? [name] : []))),
+      slots: sorted(slots.map(({ name }) => name)),
+      blanks: sorted([...blanks]),
       macros: sorted(files.flatMap(({ macros }) => macros.map(({ id }) => id))),
     };
   }

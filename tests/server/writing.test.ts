@@ -184,6 +184,18 @@ describe('completion', () => {
     expect(await labelsAt(editor, 'late.yaml', '\nfa‸')).toContain('fault');
   });
 
+  it('keeps blanks apart from slots, also those that a scenario fills in', async () => {
+    const other = `${LATE}scenarios: [{slots: {ship date: Friday, plan.name: Gold}}]\n`;
+    const editor = await Editor.start({ [FILE]: LATE, 'macros/other.yaml': other });
+    await editor.openFile(FILE);
+    await editor.type(FILE, 'I think', 'Hello {{');
+    const slots = await labelsAt(editor, FILE, 'Hello {{‸', '{');
+    expect(slots).toContain('plan.name');
+    expect(slots).not.toContain('ship date');
+    await editor.type(FILE, 'Hello {{', 'Hello [[');
+    expect(await labelsAt(editor, FILE, 'Hello [[‸', '[')).toContain('ship date');
+  });
+
   it('knows the slots of the help desk and of the other macros', async () => {
     const other = 'title: Other\nkind: other\nreply: |\n  Your plan is {{plan.name}}.\n';
     const editor = await Editor.start({
