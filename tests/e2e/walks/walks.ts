@@ -54,9 +54,9 @@ export function walkInWeb(extension: string): Promise<void> {
     const settings = { ...QUIET_SETTINGS, ...WRITERS_SETTINGS };
     writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
     const port = await freePort();
-    const log = join(temporaryFolder('web-host'), 'web.log');
-    const program = await bundleProgram('webHost');
-    const stop = startProgram(process.execPath, [program, String(port), extension, folder], log);
+    const state = temporaryFolder('web');
+    const args = [await bundleProgram('webHost'), String(port), state, extension, folder];
+    const stop = startProgram(process.execPath, args, join(state, 'web.log'));
     const url = `http://localhost:${port}`;
     await until(
       'VS Code for the Web',
