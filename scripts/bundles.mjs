@@ -17,23 +17,29 @@ const SHARED = {
 const NODE = { platform: 'node', target: 'node20' };
 const BROWSER = { platform: 'browser', target: 'es2022' };
 
+/** An ES module for Node, and what CommonJS in it expects. */
+const PROGRAM = {
+  format: 'esm',
+  ...NODE,
+  banner: {
+    js: [
+      '#!/usr/bin/env node',
+      "import { createRequire } from 'node:module';",
+      'const require = createRequire(import.meta.url);',
+      // write-file-atomic names its temporary files by it.
+      'const __filename = import.meta.filename;',
+    ].join('\n'),
+  },
+};
+
 /** esbuild's options by the name of the file under dist/. */
 export const BUNDLES = {
   'cli.mjs': {
     entryPoints: ['server/src/cli/main.ts'],
-    format: 'esm',
+    ...PROGRAM,
     plugins: [esbuildBytesAsFiles, ...PLUGINS],
-    ...NODE,
-    banner: {
-      js: [
-        '#!/usr/bin/env node',
-        "import { createRequire } from 'node:module';",
-        'const require = createRequire(import.meta.url);',
-        // write-file-atomic names its temporary files by it.
-        'const __filename = import.meta.filename;',
-      ].join('\n'),
-    },
   },
+  'action.mjs': { entryPoints: ['server/src/action/main.ts'], ...PROGRAM },
   'server.js': { entryPoints: ['server/src/node.ts'], format: 'cjs', ...NODE },
   'web/server.js': { entryPoints: ['server/src/webWorker.ts'], format: 'iife', ...BROWSER },
   'extension.js': { entryPoints: ['client/src/node.ts'], format: 'cjs', external: ['vscode'], ...NODE },
@@ -53,8 +59,11 @@ export const CLI = ['cli.mjs', 'preview/page.js', 'preview/page.css'];
 /** What is built beside the command line: the bytes that it reads. */
 export const CLI_DATA = ['data/kinds.bin', 'data/phrases.bin', 'data/weights.bin'];
 
+/** The GitHub Action, in one file. */
+export const ACTION = ['action.mjs'];
+
 /** All that the extension consists of. */
-export const EXTENSION = Object.keys(BUNDLES).filter((name) => !CLI.includes(name));
+export const EXTENSION = Object.keys(BUNDLES).filter((name) => ![...CLI, ...ACTION].includes(name));
 
 /** Makes bundles under `out`; `options` are added to those of each. */
 export async function bundle(names, { out = 'dist', ...options } = {}) {

@@ -3,14 +3,14 @@ import type { Severity } from '../../engine/vocabulary.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { Git } from '../git/git.ts';
 import type { LintedSource } from '../lint/lintedSource.ts';
-import { type RunOptions, type RunOutcome, runLint } from '../lint/run.ts';
+import { type RunOptions, runLint } from '../lint/run.ts';
 import { tellStale } from '../lint/staleEntries.ts';
 import { countsAgainst, isFailure, type Limits } from '../lint/verdict.ts';
 import { fromRepositoryRoot } from '../paths.ts';
 import { type Linted, render } from '../report/outputs.ts';
 import { printable } from '../report/words.ts';
 import { reviewBase } from '../review/base.ts';
-import { composeReview } from '../review/compose.ts';
+import { composeReview, reviewed } from '../review/compose.ts';
 import { deliver } from '../review/deliver.ts';
 import type { Review } from '../review/review.ts';
 import { type ReviewTarget, reviewTarget } from '../review/target.ts';
@@ -45,11 +45,6 @@ export async function review(
 
 const NOTHING_TO_REVIEW =
   'There is no pull request here to review: this is no run of GitHub Actions or GitLab CI for one. macrolint review --dry-run --since origin/main prints what would be posted.';
-
-/** Files and what was changed in them. */
-export function reviewed(files: readonly LintedSource[], { changed }: RunOutcome) {
-  return files.map((linted) => ({ linted, changed: changed!.get(linted.source.path)! }));
-}
 
 async function payload(made: Review, git: Git, target: ReviewTarget | undefined): Promise<unknown> {
   const head = git.run(['rev-parse', 'HEAD']).trim();

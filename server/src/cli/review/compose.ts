@@ -1,6 +1,8 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { ChangedFile } from '../git/changes.ts';
 import { GitLines } from '../git/gitLines.ts';
+import type { LintedSource } from '../lint/lintedSource.ts';
+import type { RunOutcome } from '../lint/run.ts';
 import { Fingerprints } from '../report/fingerprint.ts';
 import { type LineChange, lineChanges } from '../report/lineChanges.ts';
 import type { LintedFile, LintSummary } from '../report/linted.ts';
@@ -10,6 +12,11 @@ import type { NamedFinding, Remark, Review, ReviewedFile, Unplaced } from './rev
 export interface LintedChange {
   readonly linted: LintedFile;
   readonly changed: ChangedFile;
+}
+
+/** The files of a run and what was changed in each. */
+export function reviewed(files: readonly LintedSource[], { changed }: RunOutcome): LintedChange[] {
+  return files.map((linted) => ({ linted, changed: changed!.get(linted.source.path)! }));
 }
 
 /**
