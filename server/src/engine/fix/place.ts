@@ -2,8 +2,12 @@ import type { FileEdit, Fix } from '../finding.ts';
 import type { MacroReading } from '../rules/reading.ts';
 import type { MessageFix } from '../rules/rule.ts';
 
-/** Turns a fix of a message into one of the file, or undefined where the file has no place for it. */
+/** Characters of a message up to which fixes are placed: each is proven by reading its whole text again. */
+const LONGEST = 50_000;
+
+/** Turns a fix of a message into one of the file, or undefined where the file has no place for it or the message is no reply any more. */
 export function placeFix(reading: MacroReading, fix: MessageFix): Fix | undefined {
+  if (reading.message.text.length > LONGEST) return undefined;
   const edits = fix.insert ? insertEdits(reading, fix.insert) : messageEdits(reading, fix.edits);
   return edits && edits.length > 0 ? { title: fix.title, safe: fix.safe, edits } : undefined;
 }
