@@ -71,7 +71,7 @@ export class Project {
 }
 
 /** Without what would colour the output, and without the CI that runs the tests themselves. */
-function plainEnvironment(): NodeJS.ProcessEnv {
+export function plainEnvironment(): NodeJS.ProcessEnv {
   const isCi = /^(?:NO_COLOR|FORCE_COLOR|GITHUB_.*|GITLAB_.*|CI_.*)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isCi.test(name)));
 }
