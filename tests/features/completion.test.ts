@@ -194,6 +194,7 @@ describe('slots', () => {
       'customer.last_name',
       'Hi {{customer.last_name | fallback:"you"}},',
     ],
+    [undefined, 'Hi {{‸I know', 'customer.name', 'Hi {{customer.name}}I know'],
     [undefined, 'Hi {{‸ and more {{x}}', 'order.id', 'Hi {{order.id}} and more {{x}}'],
     ['zendesk', 'Hi {{ticket.requ‸', 'ticket.requester.name', 'Hi {{ticket.requester.name}}'],
     ['helpscout', 'Hi {%‸', 'customer.email', 'Hi {%customer.email%}'],

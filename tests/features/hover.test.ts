@@ -23,14 +23,11 @@ describe('hovering over a finding', () => {
   it('shows why, a bad and a good example, and the way to the rule’s page', async () => {
     expect(
       await over(text),
-    ).toBe(`**hedging**: Words that make the agent sound unsure of a fact, a cause, an action or an outcome.
-
-A customer who reads “I think it was lost” hears that nobody has looked. They ask again, or ask for somebody else. The de-escalation guide behind this rule puts it plainly: even when you are unsure, don't say “I think” or “maybe”; say what you are looking into. People push back less against a reply that knows what it is doing.
+    ).toBe(`**hedging**: A customer who reads “I think it was lost” hears that nobody has looked. They ask again, or ask for somebody else. The de-escalation guide behind this rule puts it plainly: even when you are unsure, don't say “I think” or “maybe”; say what you are looking into. People push back less against a reply that knows what it is doing.
 
 Not so:
 
 \`\`\`text
-Hi {{customer.first_name}},
 I think the van went to the wrong depot.
 The driver probably had last week's list.
 It should hopefully reach you by {{date}}.
@@ -39,7 +36,6 @@ It should hopefully reach you by {{date}}.
 But so:
 
 \`\`\`text
-Hi {{customer.first_name}},
 Your parcel went to the depot in [[town]], because the driver had last week's list.
 It reaches you by {{date}}.
 \`\`\`
@@ -155,10 +151,10 @@ steps:
 
 It wants:
 
-- ✓ recap: “You were charged twice.”
-- ✗ empathy is missing
-- ✓ solution: “I've sent the second payment back today, and it reaches you…”
-- ✓ a slot for the customer’s name`,
+✓ recap: “You were charged twice.”\\
+✗ empathy is missing\\
+✓ solution: “I've sent the second payment back today, and it reaches your account on \\[\\[date\\]\\].”\\
+✓ a slot for the customer’s name`,
     );
   });
 

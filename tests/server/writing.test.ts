@@ -156,7 +156,7 @@ describe('hovering', () => {
     await editor.openFile(FILE);
     await editor.openFile('macrolint.yaml');
     expect(await over(editor, FILE, 'I th‸ink')).toContain(
-      '**hedging**: Words that make the agent sound unsure',
+      '**hedging**: A customer who reads “I think it was lost”',
     );
     expect(await over(editor, FILE, 'customer.fir‸st')).toContain('Intercom fills it in.');
     expect(await over(editor, FILE, 'ki‸nd')).toContain('**kind**: What the macro is for.');

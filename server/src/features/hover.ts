@@ -9,7 +9,7 @@ import { CONFIG_SCHEMA, MACRO_SCHEMA } from '../yaml/schemas.ts';
 import { sketchYaml } from '../yaml/sketch.ts';
 import { schemaHover } from './keyHover.ts';
 import { kindHover } from './kindHover.ts';
-import { houseRuleMarkdown, type RuleLinks, ruleMarkdown } from './ruleHover.ts';
+import { findingMarkdown, houseRuleMarkdown, type RuleLinks, ruleMarkdown } from './ruleHover.ts';
 import { slotHover } from './slotHover.ts';
 
 export interface HoverRequest extends RuleLinks {
@@ -68,7 +68,8 @@ async function findingsAt(
   const parts: Part[] = [];
   for (const [rule, span] of rules) {
     const house = settings.phrases.find(({ id }) => id === rule);
-    const text = (await ruleMarkdown(rule, links, rules.size === 1)) ?? (house && houseRuleMarkdown(house));
+    const text =
+      (await findingMarkdown(rule, links, rules.size === 1)) ?? (house && houseRuleMarkdown(house));
     if (text !== undefined) parts.push({ markdown: text, span });
   }
   return parts;

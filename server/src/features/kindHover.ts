@@ -43,10 +43,10 @@ function ticked({ demands, name }: Checklist, wordsFor: (step: Step) => string |
     return line(met, oneOf(steps) + (found ? `: “${found}”` : ''));
   });
   if (name) items.push(line(name.met, NAME));
-  return items.length > 0 ? ['It wants:', '', ...items] : [NOTHING];
+  return items.length > 0 ? ['It wants:', '', items.join('\\\n')] : [NOTHING];
 }
 
-const line = (met: boolean, what: string) => `- ${met ? '✓' : '✗'} ${what}${met ? '' : ' is missing'}`;
+const line = (met: boolean, what: string) => `${met ? '✓' : '✗'} ${what}${met ? '' : ' is missing'}`;
 
 const NAME = 'a slot for the customer’s name';
 const NOTHING = 'It wants no particular steps.';
@@ -55,5 +55,5 @@ const NOTHING = 'It wants no particular steps.';
 function words(document: MacroDocument, macro: string, step: Step): string | undefined {
   const outlined = document.outline.find(({ id }) => id === macro);
   const text = outlined?.sentences.find(({ steps }) => steps.includes(step))?.text;
-  return text && asMarkdown(text.length > 60 ? `${text.slice(0, 59).trimEnd()}…` : text);
+  return text && asMarkdown(text.length > 90 ? `${text.slice(0, 89).trimEnd()}…` : text);
 }

@@ -11,18 +11,26 @@ export interface RuleLinks {
   readonly byCommand: boolean;
 }
 
-/** A rule's reason, a bad and a good example, and the way to its page; as Markdown. Undefined for what is no built-in rule. */
-export async function ruleMarkdown(
+/** What a rule marks and why, a bad and a good example, and the way to its page; as Markdown. Undefined for no built-in rule. */
+export async function ruleMarkdown(id: string, links: RuleLinks): Promise<string | undefined> {
+  const rule = RULES.find((known) => known.id === id);
+  if (!rule) return undefined;
+  const page = readPage(await pageOf(rule.id));
+  const parts = [`**${id}**: ${page.summary}`, page.why, ...exampleParts(page), linkTo(rule.id, links)];
+  return parts.join('\n\n');
+}
+
+/** The same for a finding of the rule: its message says already what is marked. */
+export async function findingMarkdown(
   id: string,
   links: RuleLinks,
-  examples = true,
+  examples: boolean,
 ): Promise<string | undefined> {
   const rule = RULES.find((known) => known.id === id);
   if (!rule) return undefined;
   const page = readPage(await pageOf(rule.id));
-  const parts = [`**${id}**: ${page.summary}`, page.why];
-  if (examples) parts.push(...exampleParts(page));
-  return [...parts, linkTo(rule.id, links)].join('\n\n');
+  const parts = [`**${id}**: ${page.why}`, ...(examples ? exampleParts(page) : []), linkTo(rule.id, links)];
+  return parts.join('\n\n');
 }
 
 /** What a team's own rule finds. */
@@ -33,12 +41,21 @@ export function houseRuleMarkdown({ id, find, say }: HouseRule): string {
   return lines.join('\n\n');
 }
 
-/** Only the replies, where the rest of the two macros doesn't matter. */
+/** Only the replies, where the rest of the two macros doesn't matter, and of these only from the first line that differs. */
 function exampleParts({ bad, good }: RulePage): string[] {
   const [wrong, right] = [replyIn(bad), replyIn(good)];
-  const [language, before, after] =
-    wrong && right && wrong !== right ? (['text', wrong, right] as const) : (['yaml', bad, good] as const);
-  return ['Not so:', fenced(language, before), 'But so:', fenced(language, after)];
+  if (!wrong || !right || wrong === right)
+    return ['Not so:', fenced('yaml', bad), 'But so:', fenced('yaml', good)];
+  const [before, after] = withoutSameStart(wrong.split('\n'), right.split('\n'));
+  return ['Not so:', fenced('text', before), 'But so:', fenced('text', after)];
+}
+
+/** The lines from the first one on that differs; all where one text would be nothing without those before. */
+function withoutSameStart(one: readonly string[], other: readonly string[]): [string, string] {
+  const same = one.findIndex((line, i) => line !== other[i]);
+  const rest = (lines: readonly string[]) => lines.slice(Math.max(0, same)).join('\n');
+  const whole = rest(one).trim() === '' || rest(other).trim() === '';
+  return whole ? [one.join('\n'), other.join('\n')] : [rest(one), rest(other)];
 }
 
 function replyIn(source: string): string | undefined {

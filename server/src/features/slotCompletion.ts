@@ -103,18 +103,22 @@ function openSlot(text: string, offset: number, platform: string | undefined): O
   const { open } = slotNotation(platform);
   const blank = BLANK.exec(before);
   if (blank) {
-    const [all, name] = /^([^[\]\n]*)\]{0,2}/.exec(after)!;
-    return opened('blank', offset, blank, name!.length, all.length);
+    const [all = '', name = ''] = /^([^[\]\n]*)\]\]?/.exec(after) ?? [];
+    return opened('blank', offset, blank, name.length, all.length);
   }
-  const found =
-    BRACES.exec(before) ??
-    (open === '%' ? PERCENT.exec(before) : null) ??
-    (open === '$' ? DOLLAR.exec(before) : null);
+  const dollar = open === '$' ? DOLLAR.exec(before) : null;
+  if (dollar) {
+    const [rest] = dollar[1] === '' ? [''] : /^[\w.]*/.exec(after)!;
+    return opened('slot', offset, dollar, rest.length, rest.length);
+  }
+  const found = BRACES.exec(before) ?? (open === '%' ? PERCENT.exec(before) : null);
   // Elsewhere `{%` opens logic.
   if (!found || (found[0].startsWith('{%') && open !== '{%')) return undefined;
-  const [all, name, filter, closing] = /^([\w.-]*)[ \t]*((?:\||,)[^{}%\n]*)?([%!]?\}{1,3}|%)?/.exec(after)!;
-  const slot = opened('slot', offset, found, name!.length, closing ? all.length : name!.length);
-  return { ...slot, filtered: closing !== undefined && filter !== undefined };
+  const rest = /^([\w.-]*)[ \t]*((?:\||,)[^{}%\n]*)?(?:[%!]?\}{1,3}|%)/.exec(after);
+  // Where nothing closes the slot, what follows may be the next word.
+  if (!rest) return opened('slot', offset, found, 0, 0);
+  const [all, name, filter] = rest;
+  return { ...opened('slot', offset, found, name!.length, all.length), filtered: filter !== undefined };
 }
 
 /** @param found what stands before the cursor, and of it the name; behind it, the name goes on and something closes it */

@@ -66,7 +66,8 @@ export function slotMarkdown(text: string, slot: Slot, slots: Macro['slots'], se
 function prints(slot: Slot, text: string, platform: string | undefined): string {
   if (slot.type === 'blank') return slot.name ? `a blank for “${slot.name}”` : 'a blank';
   const { name } = slotSource(text, slot);
-  return knownSlots(platform).find((known) => known.name === name)?.prints ?? MEANINGS[slot.meaning];
+  const known = [...knownSlots(platform), ...knownSlots()].find((one) => one.name === name);
+  return known?.prints ?? MEANINGS[slot.meaning];
 }
 
 const MEANINGS: Readonly<Record<SlotMeaning, string>> = {
