@@ -91,11 +91,12 @@ export function reportOn(
 function judge(reading: MacroReading): Finding[] {
   const { settings } = reading;
   const phrases = findPhrases(reading, lexiconsFor(settings));
-  const findings = [...phrases.marks, ...readerMarks(reading, phrases)].flatMap((mark) =>
-    toFinding(reading, mark.rule, mark),
-  );
+  const marks = reading.english
+    ? [...phrases.marks, ...readerMarks(reading, phrases)]
+    : phrases.marks.filter(({ rule }) => houseRule(rule, settings));
+  const findings = marks.flatMap((mark) => toFinding(reading, mark.rule, mark));
   for (const rule of RULES) {
-    if (!rule.check || isOff(rule, settings)) continue;
+    if (!rule.check || isOff(rule, settings) || (!reading.english && !rule.anyLanguage)) continue;
     for (const mark of rule.check(reading)) findings.push(...toFinding(reading, rule.id, mark));
   }
   return findings;

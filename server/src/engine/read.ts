@@ -1,6 +1,6 @@
 import type { Macro } from './document/macro.ts';
 import { inferKind } from './reader/kind.ts';
-import { readSentences } from './reader/reader.ts';
+import { labelledOnly, readSentences } from './reader/reader.ts';
 import type { MacroReading, ReadKind } from './rules/reading.ts';
 import type { Settings } from './settings.ts';
 import { type Message, messagesOf } from './text/message.ts';
@@ -13,10 +13,20 @@ export function readMacro(macro: Macro, settings: Settings): MacroReading[] {
   return messagesOf(macro).map((message, index) => {
     const format = message.texts.some((text) => text.format === 'html') ? 'html' : 'text';
     const prose = readProse(message.text, format, settings.platform);
-    const sentences = readSentences(prose, labelsOf(message, prose));
-    kind ??= kindOf(macro, settings) ?? { value: inferKind(prose, sentences), inferred: true };
-    return { macro, message, main: index === 0, prose, sentences, kind, settings };
+    const english = isEnglish(message.texts[0]?.locale ?? macro.locale);
+    const labels = labelsOf(message, prose);
+    const sentences = english ? readSentences(prose, labels) : labelledOnly(prose, labels);
+    kind ??= kindOf(macro, settings) ?? {
+      value: english ? inferKind(prose, sentences) : 'other',
+      inferred: true,
+    };
+    return { macro, message, main: index === 0, english, prose, sentences, kind, settings };
   });
+}
+
+/** Whether a text is in the one language that the reader knows; it is, where its author names none. */
+function isEnglish(locale: string | undefined): boolean {
+  return locale === undefined || /^en(?:g|$|[-_])/i.test(locale);
 }
 
 function kindOf(macro: Macro, settings: Settings): ReadKind | undefined {

@@ -11,6 +11,8 @@ export interface MacroText {
   readonly step?: Step;
   /** The channel, where it stands under `variants:`; the locale, under inline `locales:`. */
   readonly variant?: string;
+  /** Under inline `locales:`. */
+  readonly locale?: string;
   /** Where the alias stands, when the text is reached through one (`*name` or a merge key). */
   readonly alias?: Span;
 }

@@ -34,6 +34,17 @@ export function readSentences(prose: Prose, labels?: readonly (Step | undefined)
   });
 }
 
+/** The sentences of a text in a language that the reader doesn't know: the author's labels, and no opinion on the others. */
+export function labelledOnly(prose: Prose, labels?: readonly (Step | undefined)[]): SentenceReading[] {
+  return prose.sentences.map((_, i) => {
+    const label = labels?.[i];
+    return { steps: label ? [label] : [], labelled: label !== undefined, logOdds: NO_OPINION };
+  });
+}
+
+/** Log odds of a probability of next to nothing. */
+const NO_OPINION: readonly number[] = LABELS.map(() => -20);
+
 function stepsOf(logOdds: readonly number[]): Step[] {
   const steps: Step[] = [];
   for (let k = 0; k < STEPS.length; k++)

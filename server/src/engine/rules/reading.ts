@@ -17,6 +17,8 @@ export interface MacroReading {
   readonly message: Message;
   /** The macro's main message, as against a variant for a channel or locale. */
   readonly main: boolean;
+  /** Written in English, as far as its author says: only then is it read, and judged by wording. */
+  readonly english: boolean;
   readonly prose: Prose;
   /** Beside `prose.sentences`, one for one. */
   readonly sentences: readonly SentenceReading[];

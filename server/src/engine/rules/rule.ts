@@ -62,6 +62,8 @@ export interface Rule {
   readonly relaxedIn?: readonly Step[];
   /** The fault is what the sentence says as a whole: all that is found in it is one mark. */
   readonly oneASentence?: boolean;
+  /** What it looks for is a fault in any language. */
+  readonly anyLanguage?: boolean;
   /** Faults that no phrase finds. */
   check?(reading: MacroReading): Iterable<Mark>;
 }

@@ -100,7 +100,8 @@ function variants(reader: Reader, entries: ReadonlyMap<string, Entry>): MacroTex
 
 /** By locale, where the text itself stands in this file and not the name of another. */
 function inlineLocales(reader: Reader, entries: ReadonlyMap<string, Entry>): MacroText[] {
-  return textsByName(reader, entries.get('locales'), (text) => !isFileName(text));
+  const texts = textsByName(reader, entries.get('locales'), (text) => !isFileName(text));
+  return texts.map((text) => ({ ...text, locale: text.variant! }));
 }
 
 function textsByName(

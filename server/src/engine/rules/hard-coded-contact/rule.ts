@@ -8,5 +8,6 @@ export const hardCodedContact: Rule = {
   message:
     'is one person’s, but everybody sends this template, for years. Put a slot there, or the team’s shared address.',
   source: 'Seed 003, step 5: its example has two people’s names and numbers in the text, where slots belong.',
+  anyLanguage: true,
   check: contactMarks,
 };

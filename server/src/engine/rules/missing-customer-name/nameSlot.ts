@@ -18,7 +18,8 @@ export function* missingCustomerName(reading: MacroReading): Generator<Mark> {
     end: 0,
     severity: milder(severity, kind),
     message: `${kindPhrase(kind)} ${rule.message}`,
-    fixes: [nameFix(reading)],
+    // The greeting that it writes is an English one.
+    fixes: reading.english ? [nameFix(reading)] : [],
   };
 }
 

@@ -8,5 +8,6 @@ export const shouting: Rule = {
   message: 'reads as shouting. Write it in small letters, or use one mark, and let the words do the work.',
   source:
     'Seed 004 (“PLEASE DON’T USE CAPS LOCK!”), seed 000 (capitals and exclamation points read as anger).',
+  anyLanguage: true,
   check: shoutingMarks,
 };

@@ -59,7 +59,8 @@ function longestMessage({ macro, main, message, settings }: MacroReading, channe
 
 function adviceFor(channel: ChannelId, length: Length): string {
   const { sms } = length;
-  const why = sms && sms.parts > sms.partsInGsm ? `, or ${sms.partsInGsm} without ${listed(sms.outside)}` : '';
+  const why =
+    sms && sms.parts > sms.partsInGsm ? `, or ${sms.partsInGsm} without ${listed(sms.outside)}` : '';
   return `${wordsFor(channel, length)}, in ${sms!.parts} parts${why}. Carriers advise at most ${count(length.advised!)}: parts are paid for one by one and may come out of order. Shorten it, or write a shorter one for this channel under \`variants\`.`;
 }
 

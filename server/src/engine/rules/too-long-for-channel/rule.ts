@@ -9,5 +9,6 @@ export const tooLongForChannel: Rule = {
     'The network cuts it off, refuses it or sends it in pieces. Shorten it, or write a shorter one for this channel under `variants`.',
   source:
     'The limits that networks and help desks publish; Twilio advises text messages of at most 320 characters. docs/preview.md lists them.',
+  anyLanguage: true,
   check,
 };
