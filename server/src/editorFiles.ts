@@ -39,7 +39,7 @@ async function withoutIgnored(uris: readonly string[], read: Files['read']): Pro
     for (const { folder, rules } of layers) {
       const path = pathWithin(folder, uri);
       const { ignored, unignored } = path ? rules.test(path) : { ignored: false, unignored: false };
-      if (ignored || unignored) return ignored;
+      if (ignored || unignored) return !ignored;
     }
     return true;
   });

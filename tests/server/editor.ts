@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type * as lsp from 'vscode-languageserver-protocol';
 import {
@@ -10,7 +11,15 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileStatus } from '../../server/src/protocol.ts';
+import {
+  type FileStatus,
+  LIST_FILES,
+  type ListFilesParams,
+  type ListFilesResult,
+  READ_FILE,
+  type ReadFileParams,
+  type ReadFileResult,
+} from '../../server/src/protocol.ts';
 import { CLI, Project } from '../cli/project.ts';
 
 export interface EditorOptions {
@@ -56,7 +65,7 @@ export const PUSHED: lsp.ClientCapabilities = {
   textDocument: { ...PULLING.textDocument, diagnostic: undefined } as lsp.TextDocumentClientCapabilities,
 };
 
-/** An editor that talks to the built server over stdio. Files are those of a project on disk. It ends with the test. */
+/** An editor with a server. Files are those of a project on disk. It ends with the test. */
 export class Editor {
   readonly project: Project;
   readonly connection: ProtocolConnection;
@@ -69,20 +78,17 @@ export class Editor {
   refreshes = 0;
   capabilities!: lsp.ServerCapabilities;
   /** The exit code of the server, once it has ended. */
-  readonly exited: Promise<number | null>;
+  exited: Promise<number | null> = new Promise(() => {});
+  /** The URI of the project's folder. */
+  private readonly top: string;
   private readonly open = new Map<string, TextDocument>();
   private settings: unknown;
 
-  private constructor(
-    project: Project,
-    connection: ProtocolConnection,
-    settings: unknown,
-    exited: Promise<number | null>,
-  ) {
+  private constructor(project: Project, connection: ProtocolConnection, settings: unknown, top?: string) {
     this.project = project;
-    this.exited = exited;
     this.connection = connection;
     this.settings = settings;
+    this.top = top ?? pathToFileURL(project.root).href;
     connection.onNotification('textDocument/publishDiagnostics', (params: lsp.PublishDiagnosticsParams) => {
       this.pushed.set(params.uri, params);
     });
@@ -106,9 +112,10 @@ export class Editor {
     });
   }
 
+  /** An editor that talks to the built server over stdio. */
   static async start(
     files: Readonly<Record<string, string | Buffer>>,
-    { capabilities = PULLING, settings = {}, initializationOptions, folders }: EditorOptions = {},
+    options: EditorOptions = {},
   ): Promise<Editor> {
     const project = new Project(files);
     const child = spawn(process.execPath, [CLI, 'server', '--stdio'], {
@@ -123,24 +130,63 @@ export class Editor {
       connection.dispose();
       child.kill();
     });
-    const exited = new Promise<number | null>((resolve) => child.on('exit', resolve));
-    const editor = new Editor(project, connection, settings, exited);
-    connection.listen();
-    const result: lsp.InitializeResult = await connection.sendRequest('initialize', {
+    const editor = new Editor(project, connection, options.settings ?? {});
+    editor.exited = new Promise((resolve) => child.on('exit', resolve));
+    await editor.initialize(options);
+    return editor;
+  }
+
+  /**
+   * An editor whose server runs elsewhere and has no disk: files are the editor's to read.
+   * @param top the URI that stands for the project's folder
+   */
+  static async over(
+    connection: ProtocolConnection,
+    files: Readonly<Record<string, string | Buffer>>,
+    top: string,
+    options: EditorOptions = {},
+  ): Promise<Editor> {
+    const project = new Project(files);
+    const editor = new Editor(project, connection, options.settings ?? {}, top);
+    connection.onRequest<ReadFileResult, void>(READ_FILE, ({ uri }: ReadFileParams) => {
+      const path = editor.path(uri);
+      const isThere = existsSync(join(project.root, path));
+      return isThere ? { text: project.read(path) } : { reason: 'there is no such file', missing: true };
+    });
+    connection.onRequest(LIST_FILES, ({ folder }: ListFilesParams): ListFilesResult => {
+      const root = join(project.root, editor.path(folder));
+      const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
+      return {
+        uris: names
+          .filter((name) => /\.ya?ml$|gitignore$/.test(name))
+          .map((name) => `${folder}/${encodeURI(name)}`),
+      };
+    });
+    await editor.initialize(options);
+    return editor;
+  }
+
+  private async initialize({ capabilities = PULLING, initializationOptions, folders = [''] }: EditorOptions) {
+    this.connection.listen();
+    const result: lsp.InitializeResult = await this.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities,
       initializationOptions,
-      workspaceFolders: (folders ?? ['']).map((name) => ({ name, uri: editor.uri(name) })),
+      workspaceFolders: folders.map((name) => ({ name, uri: this.uri(name) })),
     });
-    editor.capabilities = result.capabilities;
-    await connection.sendNotification('initialized', {});
-    return editor;
+    this.capabilities = result.capabilities;
+    await this.connection.sendNotification('initialized', {});
   }
 
   /** URI of a file or folder of the project. */
   uri(path: string): string {
-    return pathToFileURL(join(this.project.root, path)).href;
+    return path === '' ? this.top : `${this.top}/${encodeURI(path)}`;
+  }
+
+  /** The path of a file or folder by its URI. */
+  private path(uri: string): string {
+    return decodeURI(uri.slice(this.top.length + 1));
   }
 
   async openFile(path: string, text = this.project.read(path)): Promise<void> {
@@ -237,7 +283,7 @@ export class Editor {
           sorted.map(({ range, newText }) => ({ range, text: newText })),
         );
       } else {
-        const name = fileURLToPath(uri).slice(this.project.root.length + 1);
+        const name = this.path(uri);
         const document = TextDocument.create(uri, 'yaml', 0, this.project.read(name));
         await this.writeFile(name, TextDocument.applyEdits(document, edits));
       }
