@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Checks } from '../checks.ts';
 import { openBrowser } from '../chromium.ts';
 import { copyOf, temporaryFolder } from '../folders.ts';
@@ -69,7 +70,7 @@ export async function walk({ serve, steps, pictures = false, alone = false }: Wa
     } catch (error) {
       const screen = join(state, `failed-${checks.failed.length + 1}.png`);
       await browser.page.screenshot({ path: screen });
-      throw new Error(`${(error as Error).message}\nthe screen: ${screen}`);
+      throw new Error(`${stripVTControlCharacters((error as Error).message)}\nthe screen: ${screen}`);
     }
   };
   try {
