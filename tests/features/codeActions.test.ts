@@ -121,9 +121,11 @@ describe('a missing step', () => {
 describe('the kind', () => {
   it('is written down where it was inferred', () => {
     const sample = readFileSync('sample-macros/complaint/third-contact.yaml', 'utf8');
-    const text = sample.replace('kind: complaint\n', '').replace('title: ', 'title: ‸');
-    const title = 'Write down the kind: complaint';
-    expect(new LightBulb(text).after(title)).toBe(sample);
+    const text = sample.replace('kind: complaint\n', '');
+    const bulb = new LightBulb(text.replace('title: ', 'title: ‸'));
+    const title = bulb.titles.find((one) => one.startsWith('Write down the kind: '))!;
+    const kind = title.replace('Write down the kind: ', '');
+    expect(bulb.after(title)).toBe(text.replace(/^(title: .*\n)/, `$1kind: ${kind}\n`));
   });
 
   it('is not asked for where it is stated, or can’t be told', () => {
@@ -145,6 +147,11 @@ describe('keeping the words', () => {
     expect(new LightBulb(steps).after('Ignore “hedging” here, with a reason')).toContain(
       '  - facts: Hi.\n  # macrolint-ignore hedging: ‹why it is fine here›\n  - facts: |\n',
     );
+  });
+
+  it('takes only an entry where the finding is about the whole macro', () => {
+    const ignoring = new LightBulb(COMPLAINT).titles.filter((title) => title.startsWith('Ignore'));
+    expect(ignoring).toEqual(['Ignore “missing-recap” in this macro, with a reason']);
   });
 
   it('takes an entry under `ignore`', () => {

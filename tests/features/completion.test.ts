@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { open } from './open.ts';
 import { Proposed } from './proposed.ts';
 
 const labels = (marked: string, config?: string) =>
@@ -113,13 +115,12 @@ describe('values', () => {
   });
 
   it('of `kind` begin at what the macro reads like', () => {
-    const reply =
-      'You’ve written three times about the same broken desk. I’m sorry that we let you down, and I can see why you are angry. A new one leaves us today.';
-    const proposed = new Proposed(`title: a\nreply: |\n  Hi {{customer.first_name}},\n  ${reply}\nkind: ‸\n`);
-    expect(proposed.item('complaint')).toMatchObject({
-      preselect: true,
-      detail: 'what this macro reads like',
-    });
+    const sample = readFileSync('sample-macros/complaint/third-contact.yaml', 'utf8');
+    const text = sample.replace('kind: complaint', 'kind: ‸');
+    const { kind } = open(text.replace('kind: ‸\n', '')).document.report.macros[0]!;
+    expect(kind.inferred).toBe(true);
+    const likely = new Proposed(text).items.filter(({ preselect }) => preselect);
+    expect(likely).toMatchObject([{ label: kind.value, detail: 'what this macro reads like' }]);
   });
 
   it.each([

@@ -19,17 +19,20 @@ export function suppressActions(
 ): CodeAction[] {
   const macro = macroOf(document, finding);
   if (!macro) return [];
-  const { rule } = finding;
-  const choices: [title: string, edit: FileEdit | undefined][] = [
-    [
+  const { rule, start } = finding;
+  const owner = ownerOf(macro, finding);
+  const entry = macro.insert.ignore(rule, REASON);
+  const choices: [title: string, edit: FileEdit][] = [];
+  // What is about the whole macro stands nowhere in particular.
+  if (owner !== undefined || !entry)
+    choices.push([
       `Ignore “${rule}” here, with a reason`,
-      suppressionAbove(document.text, placeOf(macro, finding), rule, REASON),
-    ],
-    [`Ignore “${rule}” in this macro, with a reason`, macro.insert.ignore(rule, REASON)],
-  ];
+      suppressionAbove(document.text, owner ?? start, rule, REASON),
+    ]);
+  if (entry) choices.push([`Ignore “${rule}” in this macro, with a reason`, entry]);
   return choices.flatMap(([title, edit]) => {
-    const snippet = edit && helps(document, finding, edit) ? withTabStops(edit.text, [REASON]) : undefined;
-    if (!edit || snippet === undefined) return [];
+    const snippet = helps(document, finding, edit) ? withTabStops(edit.text, [REASON]) : undefined;
+    if (snippet === undefined) return [];
     return [{ title, kind: CodeActionKind.QuickFix, edit: snippetEdit(document, edit, snippet, abilities) }];
   });
 }
@@ -41,12 +44,12 @@ export function macroOf(document: MacroDocument, { macro, rule }: Finding): Macr
 
 const OF_THE_FILE: ReadonlySet<string> = new Set(['macro-shape', 'yaml-eats-text', 'unused-suppression']);
 
-/** File offset of the key above whose line the comment goes. */
-function placeOf(macro: Macro, { start }: Finding): number {
+/** File offset of the key of the text that the finding stands in. */
+function ownerOf(macro: Macro, { start }: Finding): number | undefined {
   const text = macro.texts.find(
     ({ scalar, alias }) => !alias && start >= scalar.span.start && start <= scalar.span.end,
   );
-  return text?.scalar.owner ?? start;
+  return text?.scalar.owner;
 }
 
 /** Whether the finding is gone after the edit, and none has come. */
