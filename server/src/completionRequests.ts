@@ -13,6 +13,7 @@ export const COMPLETION: Pick<ServerCapabilities, 'completionProvider'> = {
 const AGAIN = 'editor.action.triggerSuggest';
 const KEEPS_INDENTATION = 1;
 
+/** Answers for what may be written at the cursor. */
 export function wireCompletion(session: Session): void {
   const { connection, workspace, index } = session;
   const names = new NameCollector(index);

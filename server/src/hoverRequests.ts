@@ -6,6 +6,7 @@ import { isConfiguration } from './workspace.ts';
 
 export const HOVER: Pick<ServerCapabilities, 'hoverProvider'> = { hoverProvider: true };
 
+/** Answers for what is known of the word that is pointed at. */
 export function wireHover(session: Session): void {
   const { connection, workspace } = session;
 

@@ -30,11 +30,13 @@ export interface EditedFile {
   readonly version: number | null;
 }
 
+/** The document in the version that its edits are made for. */
 export const editedFile = ({ uri, version }: MacroDocument): EditedFile => ({
   uri,
   version: version ?? null,
 });
 
+/** Edits of one file; those with tab stops only for an editor that takes versions, too. */
 export function fileEdit(
   file: EditedFile,
   edits: (TextEdit | SnippetTextEdit)[],
@@ -45,6 +47,7 @@ export function fileEdit(
     : { changes: { [file.uri]: edits as TextEdit[] } };
 }
 
+/** The making of a file with a text, for an editor that can. */
 export function newFileEdit(uri: string, text: string): WorkspaceEdit {
   const start = { line: 0, character: 0 };
   return {
@@ -55,6 +58,7 @@ export function newFileEdit(uri: string, text: string): WorkspaceEdit {
   };
 }
 
+/** The engine's edits as the protocol has them. */
 export function textEdits(lines: Lines, edits: readonly FileEdit[]): TextEdit[] {
   return edits.map((edit) => ({ range: lines.protocolRange(edit), newText: edit.text }));
 }

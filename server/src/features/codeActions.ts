@@ -9,6 +9,7 @@ import { kindActions } from './kindAction.ts';
 import { quickFixes } from './quickFixes.ts';
 import { suppressActions } from './suppressActions.ts';
 
+/** What is asked of the light bulb, and by which editor. */
 export interface CodeActionRequest {
   /** The kinds that are asked for; undefined for all. */
   readonly only: readonly string[] | undefined;

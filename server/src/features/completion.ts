@@ -18,6 +18,7 @@ export interface KnownNames {
   readonly macros: readonly string[];
 }
 
+/** What is asked of completion, and by which editor. */
 export interface CompletionRequest {
   /** The sign that was typed and led to the request; undefined where the user, or a word being typed, asked. */
   readonly trigger: string | undefined;

@@ -12,6 +12,7 @@ import { kindHover } from './kindHover.ts';
 import { findingMarkdown, houseRuleMarkdown, type RuleLinks, ruleMarkdown } from './ruleHover.ts';
 import { slotHover } from './slotHover.ts';
 
+/** What a hover may say, and how. */
 export interface HoverRequest extends RuleLinks {
   /** Keys and values are explained as the schema has them; false where somebody else does it. */
   readonly bySchema: boolean;

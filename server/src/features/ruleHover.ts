@@ -6,6 +6,7 @@ import type { RuleId } from '../engine/vocabulary.ts';
 import { COMMANDS } from '../protocol.ts';
 import { rulePage } from './diagnostics.ts';
 
+/** Where links to the rules' pages lead. */
 export interface RuleLinks {
   /** The editor shows a rule's page by a command of its own, so that no browser is needed. */
   readonly byCommand: boolean;

@@ -21,6 +21,7 @@ export interface YamlPlace {
   readonly holder: SketchNode;
 }
 
+/** The place of a file offset, in UTF-16 units. */
 export function placeAt(sketch: Sketch, offset: number): YamlPlace {
   const found = find(sketch, offset);
   return found.role === 'text' ? found : { ...found, span: onLine(sketch.text, found.span, offset) };

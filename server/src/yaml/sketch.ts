@@ -13,6 +13,7 @@ export interface Sketch {
   readonly comments: readonly Span[];
 }
 
+/** Takes time in proportion to the text; never throws. */
 export function sketchYaml(text: string): Sketch {
   return new Sketcher(text).sketch();
 }

@@ -13,6 +13,7 @@ export interface Checklist {
   readonly name?: { readonly severity: Severity; readonly met: boolean };
 }
 
+/** The checklist of a macro's main message. */
 export function checklistOf(reading: MacroReading): Checklist {
   const { kind } = reading;
   const demand = DEMANDS[kind.value];
