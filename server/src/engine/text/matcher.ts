@@ -38,12 +38,14 @@ export class Matcher {
   private begun = new Int32Array(0);
   /** By word: its class and one more, or 0. */
   private classOfWord = new Int32Array(0);
-  /** Per class: the atoms that its words satisfy. */
-  private classes: ReadonlySet<number>[] = [];
+  /** Per class: the atoms that its words satisfy, in order. */
+  private classes: Int32Array[] = [];
   private classByKey = new Map<string, number>();
   /** Per state: the states of the automaton that it stands for, in order, and the patterns that end in it. */
   private members: Int32Array[] = [];
   private accepts: (readonly number[])[] = [];
+  /** Per state, made when it is first left: an atom and the state of the automaton behind it, in order of the atoms. */
+  private exits: Int32Array[] = [];
   private stateByHash = new Map<number, number[]>();
   /** From `state << CLASS_BITS | class of the word` to the next state. */
   private steps = new IntMap();
@@ -108,6 +110,7 @@ export class Matcher {
     this.classByKey = new Map();
     this.members = [];
     this.accepts = [];
+    this.exits = [];
     this.stateByHash = new Map();
     this.steps = new IntMap();
   }
@@ -130,15 +133,28 @@ export class Matcher {
     const key = (state << CLASS_BITS) | wordClass;
     const known = this.steps.get(key);
     if (known !== undefined) return known;
-    const { steps } = this.automaton;
     const atoms = this.classes[wordClass]!;
+    const exits = (this.exits[state] ??= this.exitsOf(this.members[state]!));
     const targets: number[] = [];
-    for (const member of this.members[state]!)
-      for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3)
-        if (atoms.has(steps[i + 1]!)) targets.push(steps[i + 2]!);
+    for (let a = 0, e = 0; a < atoms.length && e < exits.length; ) {
+      if (atoms[a]! < exits[e]!) a++;
+      else {
+        if (atoms[a] === exits[e]) targets.push(exits[e + 1]!);
+        e += 2;
+      }
+    }
     const to = this.stateOf(targets);
     this.steps.set(key, to);
     return to;
+  }
+
+  private exitsOf(members: Int32Array): Int32Array {
+    const { steps } = this.automaton;
+    const exits: [atom: number, to: number][] = [];
+    for (const member of members)
+      for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3)
+        exits.push([steps[i + 1]!, steps[i + 2]!]);
+    return Int32Array.from(exits.sort((a, b) => a[0] - b[0]).flat());
   }
 
   private classFor(word: number, traits: number): number {
@@ -155,7 +171,7 @@ export class Matcher {
     const key = atoms.join();
     let known = this.classByKey.get(key);
     if (known === undefined) {
-      known = this.classes.push(new Set(atoms)) - 1;
+      known = this.classes.push(Int32Array.from(atoms).sort()) - 1;
       this.classByKey.set(key, known);
     }
     while (word >= this.classOfWord.length)
