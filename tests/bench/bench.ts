@@ -1,5 +1,5 @@
 // Measures macrolint against other programs on the replies of server/training: npm run bench
-// With `-- --write` the figures go into docs/speed.md too.
+// With `-- --write` the figures go into docs/speed.md too; `-- engine editor` measures only these sections.
 // Every figure is a ratio of two contenders that took turns in this very run, so that it says little about the machine.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { parseAllDocuments } from 'yaml';
 import { lintFile, type Settings } from '../../server/src/engine/index.ts';
 import { lintProgram, type Program, parseProgram, peakMemory, run } from './children.ts';
 import { type BenchReply, benchReplies, countWords, writeFolder } from './corpus.ts';
+import { editor } from './editor.ts';
 import { countPhrases, madeUpPhrases } from './manyPhrases.ts';
 import { loadPeers } from './peers.ts';
 import { alternatePrograms, alternateWarm, median, ratio, speed } from './rounds.ts';
@@ -32,10 +33,10 @@ console.log(`${setting}\n`);
 
 build();
 const folder = writeFolder(replies);
-await programs();
-await engine();
-await phrases();
-await peers();
+const sections = { programs, engine, phrases, peers, editor: () => editor(replies, row) };
+const wanted = process.argv.slice(2).filter((one) => !one.startsWith('-'));
+for (const [name, measure] of Object.entries(sections))
+  if (wanted.length === 0 || wanted.includes(name)) await measure();
 const figures = [setting, '', '| what | measured | budget |', '| --- | --- | --- |', ...rows].join('\n');
 console.log(figures);
 if (process.argv.includes('--write')) writeFigures();

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const CLI = resolve('dist/cli.mjs');
+export const CLI = resolve('dist/cli.mjs');
 const PARSE_ONLY = resolve('tests/bench/parseOnly.mjs');
-const PEAK = pathToFileURL(resolve('tests/bench/peak.mjs')).href;
+export const PEAK = pathToFileURL(resolve('tests/bench/peak.mjs')).href;
 
 export type Program = readonly string[];
 

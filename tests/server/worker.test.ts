@@ -11,8 +11,9 @@ const FILES = {
   [LATE]: 'title: Late\nkind: other\nreply: I think order {{order.id}} is late.\n',
   'macros/café.yaml': '\uFEFFtitle: Café\nkind: other\nreply: Order {{order.id}} is here.\n',
   'macros/old/gone.yaml': 'title: Gone\nkind: other\nreply: Maybe.\n',
+  'macros/old/kept.yaml': 'title: Kept\nkind: other\nreply: Perhaps.\n',
   'macrolint.yaml': 'slots:\n  order.id: TV-1\n',
-  '.gitignore': 'old/\n',
+  '.gitignore': 'macros/old/*\n!kept.yaml\n',
 };
 
 const start = () => Editor.over(connectToWorker(), FILES, REPO);
@@ -33,7 +34,7 @@ it('the server runs in a browser’s worker, on files that only the editor can r
 it('the whole workspace is linted, without what git ignores', async () => {
   const editor = await start();
   const counts = await editor.connection.sendRequest<LintWorkspaceResult>('macrolint/lintWorkspace', {});
-  expect(counts).toMatchObject({ files: 2, macros: 2, findings: { warning: 1 } });
+  expect(counts).toMatchObject({ files: 3, macros: 3, findings: { warning: 2 } });
 });
 
 it('a slot is renamed in files that stand in no editor', async () => {

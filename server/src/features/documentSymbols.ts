@@ -140,6 +140,6 @@ function trimmed(text: string, { start, end }: Span): Span {
 }
 
 function shortened(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = text.trimStart().slice(0, 200).replace(/\s+/g, ' ').trimEnd();
   return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line;
 }
