@@ -154,6 +154,15 @@ describe('suggestions', () => {
     expect(repository.run(['fix', '--check']).code).toBe(0);
   });
 
+  test('can replace several lines by fewer', async () => {
+    const { host } = await suggest(
+      '',
+      lines('A', 'The parcel left, and I', 'think it is in Leeds.', 'Thanks.'),
+    );
+    expect(host.comments.map(place)).toEqual(['macros/a.yaml:4–5']);
+    expect(host.applied('macros/a.yaml')).toBe(lines('A', 'The parcel left, and it is in Leeds.', 'Thanks.'));
+  });
+
   test('leave old faults alone, also on lines beside the change', async () => {
     const { host } = await suggest(
       lines('A', 'Old FAQ.', 'Thanks.', 'Old FAQ.'),

@@ -11,29 +11,29 @@ export interface LineChange {
 }
 
 /**
- * The changes that make `after` of `before`. Lines that are only added go with the line above them (at the top of a file with the
- * one below), so that each change has a line to stand on.
+ * The changes that make `after` of `before`; where as many lines come as go, each line is a change of its own. Lines that are only added
+ * go with the line above them (at the top of a file with the one below), so that each change has a line to stand on.
  */
 export function lineChanges(before: string, after: string): LineChange[] {
-  const lines = before.split('\n');
+  const lines = before.split('\n').map(bare);
   const { hunks } = structuredPatch('', '', before, after, '', '', { context: 0 });
-  return hunks.map(({ oldStart, oldLines, lines: rows }) => {
-    const added = rows.filter((row) => row.startsWith('+')).map((row) => row.slice(1));
-    if (oldLines > 0) {
-      const end = oldStart + oldLines - 1;
-      return {
-        start: oldStart,
-        end,
-        before: lines.slice(oldStart - 1, end).map(bare),
-        after: added.map(bare),
-      };
+  return hunks.flatMap(({ oldStart, oldLines, lines: rows }) => {
+    const added = rows.filter((row) => row.startsWith('+')).map((row) => bare(row.slice(1)));
+    if (oldLines === 0) {
+      // The library gives the line before which something is added.
+      const anchor = Math.max(1, oldStart - 1);
+      const kept = lines[anchor - 1] ?? '';
+      return [lineChange(anchor, [kept], oldStart === 1 ? [...added, kept] : [kept, ...added])];
     }
-    // The library gives the line before which something is added.
-    const anchor = Math.max(1, oldStart - 1);
-    const kept = bare(lines[anchor - 1] ?? '');
-    const all = oldStart === 1 ? [...added.map(bare), kept] : [kept, ...added.map(bare)];
-    return { start: anchor, end: anchor, before: [kept], after: all };
+    const removed = lines.slice(oldStart - 1, oldStart - 1 + oldLines);
+    return added.length === oldLines
+      ? removed.map((line, i) => lineChange(oldStart + i, [line], [added[i]!]))
+      : [lineChange(oldStart, removed, added)];
   });
+}
+
+function lineChange(start: number, before: readonly string[], after: readonly string[]): LineChange {
+  return { start, end: start + before.length - 1, before, after };
 }
 
 const bare = (line: string) => line.replace(/\r$/, '');
