@@ -32,14 +32,17 @@ steps:
   - pause: Read the scans.
   - closing: Best wishes
 variants:
-  chat: It is on the van.
+  chat: |
+    It is on the van.
+  sms: {reply: It is on the van.}
 `),
   ).toBe(`Orders::Late parcel · status → title: Orders::Late parcel
   greeting · Hi {{customer.first_name}}, → greeting: Hi {{customer.first_name}},
   facts · Your parcel left us on [[date]]. It is on the van. → facts: |
   pause · Read the scans. → pause: Read the scans.
   closing · Best wishes → closing: Best wishes
-  chat · It is on the van. → It is on the van.: It is on the van.`);
+  chat · It is on the van. → chat: |
+  sms · It is on the van. → It is on the van.: It is on the van.`);
 });
 
 it('shows the steps that the sentences of a reply were read as, those beside each other as one', () => {

@@ -19,7 +19,7 @@ export function documentSymbols(document: MacroDocument): DocumentSymbol[] {
       kind: MACRO,
       span,
       selection: macro.anchor,
-      children: partsOf(macro, outline)
+      children: partsOf(document.text, macro, outline)
         .sort((a, b) => a.span.start - b.span.start)
         .map((part) => symbol(document, { ...part, span: within(part.span, span) })),
     });
@@ -49,19 +49,15 @@ interface Part {
   readonly children?: DocumentSymbol[];
 }
 
+/** Editors refuse a symbol whose selection reaches beyond it. */
 function symbol(document: MacroDocument, { name, detail, kind, span, selection, children }: Part) {
-  const range = document.range(trimmed(document.text, span));
-  return {
-    name,
-    detail,
-    kind,
-    range,
-    selectionRange: document.range(selection),
-    ...(children && { children }),
-  };
+  const whole = trimmed(document.text, span);
+  const range = document.range(whole);
+  const selectionRange = document.range(within(selection, whole));
+  return { name, detail, kind, range, selectionRange, ...(children && { children }) };
 }
 
-function partsOf(macro: Macro, outline: OutlinedMacro | undefined): Part[] {
+function partsOf(source: string, macro: Macro, outline: OutlinedMacro | undefined): Part[] {
   const main = macro.texts.filter(({ variant }) => variant === undefined);
   const isLabelled = main.some(({ step }) => step);
   return [
@@ -73,7 +69,7 @@ function partsOf(macro: Macro, outline: OutlinedMacro | undefined): Part[] {
       span,
       selection: { start: span.start, end: span.start + 'pause'.length },
     })),
-    ...variants(macro.texts),
+    ...variants(source, macro.texts),
   ];
 }
 
@@ -103,12 +99,14 @@ function readSteps(outline: OutlinedMacro | undefined): Part[] {
   return parts;
 }
 
-function variants(texts: readonly MacroText[]): Part[] {
+function variants(source: string, texts: readonly MacroText[]): Part[] {
   const parts = new Map<string, Part>();
   for (const text of texts) {
     const { variant, scalar } = text;
     if (variant === undefined) continue;
-    const span = placeOf(text);
+    const key = { start: scalar.owner, end: scalar.owner + variant.length };
+    const isNamed = source.startsWith(variant, key.start);
+    const span = isNamed ? around(key, placeOf(text)) : placeOf(text);
     const before = parts.get(variant);
     if (before) parts.set(variant, { ...before, span: around(before.span, span) });
     else
@@ -117,7 +115,7 @@ function variants(texts: readonly MacroText[]): Part[] {
         detail: shortened(scalar.value),
         kind: SymbolKind.EnumMember,
         span,
-        selection: span,
+        selection: isNamed ? key : span,
       });
   }
   return [...parts.values()];
@@ -130,10 +128,10 @@ const around = (a: Span, b: Span): Span => ({
   end: Math.max(a.end, b.end),
 });
 
-const within = (span: Span, whole: Span): Span => ({
-  start: Math.max(span.start, whole.start),
-  end: Math.min(span.end, whole.end),
-});
+function within(span: Span, whole: Span): Span {
+  const start = Math.min(Math.max(span.start, whole.start), whole.end);
+  return { start, end: Math.max(start, Math.min(span.end, whole.end)) };
+}
 
 function trimmed(text: string, { start, end }: Span): Span {
   return { start, end: start + text.slice(start, end).trimEnd().length };
