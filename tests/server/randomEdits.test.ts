@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Diagnostic, FullDocumentDiagnosticReport, Position } from 'vscode-languageserver-protocol';
+import type {
+  Diagnostic,
+  DocumentSymbol,
+  FullDocumentDiagnosticReport,
+  Position,
+  Range,
+  SelectionRange,
+  SemanticTokens,
+} from 'vscode-languageserver-protocol';
 import { diagnosticsOf } from '../../server/src/features/diagnostics.ts';
 import { someList } from '../edits/lists.ts';
 import { EDITS, type Random, random, SEED, Typist } from '../edits/random.ts';
@@ -18,27 +26,51 @@ function fresh(text: string): { items: Diagnostic[]; isBroken: boolean } {
   return { items: diagnosticsOf(document), isBroken };
 }
 
-/** Something that editors ask in between. */
-function ask(editor: Editor, next: Random, position: Position): Promise<unknown> {
+/** Something that editors ask in between, and what they would not take for an answer. */
+async function ask(editor: Editor, next: Random, position: Position): Promise<void> {
   const range = { start: position, end: position };
-  const questions: [string, object][] = [
-    ['documentSymbol', {}],
+  const questions: [string, object, ((answer: never) => void)?][] = [
+    ['documentSymbol', {}, checkSymbols],
     ['foldingRange', {}],
-    ['selectionRange', { positions: [position] }],
+    ['selectionRange', { positions: [position] }, checkSelections],
     ['documentLink', {}],
     ['documentHighlight', { position }],
     ['references', { position, context: { includeDeclaration: true } }],
     ['definition', { position }],
-    ['semanticTokens/full', {}],
-    ['semanticTokens/range', { range }],
+    ['semanticTokens/full', {}, checkTokens],
+    ['semanticTokens/range', { range }, checkTokens],
     ['inlayHint', { range: { start: { line: 0, character: 0 }, end: position } }],
     ['codeLens', {}],
     ['hover', { position }],
     ['completion', { position }],
     ['codeAction', { range, context: { diagnostics: [] } }],
   ];
-  const [method, params] = questions[next(questions.length)]!;
-  return editor.request(`textDocument/${method}`, PATH, params);
+  const [method, params, check] = questions[next(questions.length)]!;
+  const answer = await editor.request(`textDocument/${method}`, PATH, params);
+  if (answer !== null) check?.(answer as never);
+}
+
+function checkSymbols(symbols: readonly DocumentSymbol[]): void {
+  for (const { name, range, selectionRange, children = [] } of symbols) {
+    expect(name).not.toBe('');
+    for (const inner of [selectionRange, ...children.map((child) => child.range)]) expectWithin(inner, range);
+    checkSymbols(children);
+  }
+}
+
+function checkSelections([selection]: readonly SelectionRange[]): void {
+  for (let at = selection; at?.parent; at = at.parent) expectWithin(at.range, at.parent.range);
+}
+
+/** Each token is told by how far it is from the one before. */
+function checkTokens({ data }: SemanticTokens): void {
+  expect(data.every((number) => number >= 0)).toBe(true);
+}
+
+function expectWithin(inner: Range, outer: Range): void {
+  const isBefore = (a: Position, b: Position) =>
+    a.line < b.line || (a.line === b.line && a.character <= b.character);
+  expect([isBefore(outer.start, inner.start), isBefore(inner.end, outer.end)]).toEqual([true, true]);
 }
 
 test(`after any edit the diagnostics are those of the text as it stands (seed ${SEED})`, async () => {
