@@ -104,6 +104,11 @@ export class Workbench {
     return this.editor().locator('.squiggly-warning, .squiggly-error, .squiggly-info');
   }
 
+  /** What stands above a macro. */
+  codeLens(text: string): Locator {
+    return this.editor().locator('.codelens-decoration', { hasText: text });
+  }
+
   /** The rows of the Problems view. */
   problem(text: string): Locator {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
@@ -186,7 +191,11 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
         if (await view.isVisible()) {
           await view.click({ button: 'right', timeout: NOTICE });
-          await this.page.locator('.action-item', { hasText: `Hide '${name}'` }).click({ timeout: NOTICE });
+          const hide = this.page.locator('.action-item', { hasText: `Hide '${name}'` });
+          await hide.hover({ timeout: NOTICE });
+          // In its first moment the menu takes a click for the end of the one that opened it.
+          await this.page.waitForTimeout(500);
+          await hide.click({ timeout: NOTICE, delay: 100 });
         }
         await view.waitFor({ state: 'detached', timeout: NOTICE });
       });

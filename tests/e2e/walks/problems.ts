@@ -5,6 +5,7 @@ export const problems: Step = {
   async run({ workbench, picture }) {
     await workbench.openFile('billing/refund-not-arrived.yaml');
     await workbench.squiggles().nth(2).waitFor();
+    await workbench.codeLens('3 findings').first().waitFor();
     await workbench.showProblems();
     await workbench.problem('never shows that you see what this means').waitFor();
     await workbench.problem('“should hopefully”: sounds unsure').waitFor();

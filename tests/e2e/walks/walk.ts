@@ -52,8 +52,10 @@ export async function walk({ serve, steps, pictures = false, alone = false }: Wa
     folder,
     picture: async (name) => {
       if (!pictures) return;
-      if (!tidy) await workbench.tidy();
-      tidy = true;
+      if (!tidy) {
+        tidy = true;
+        await workbench.tidy();
+      }
       await workbench.picture(resolve(`docs/images/editor-${name}.png`));
     },
     goTo: async (path, words) => {
