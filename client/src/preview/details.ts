@@ -30,7 +30,7 @@ function section(
   title: string,
   ...content: readonly (Child | readonly Child[])[]
 ): HTMLElement {
-  return el('section', { class: `card ${name}` }, el('h3', {}, title), ...content);
+  return el('section', { class: `card ${name}` }, el('h2', {}, title), ...content);
 }
 
 function findings(view: ChatView): HTMLElement {

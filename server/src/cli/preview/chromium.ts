@@ -55,14 +55,18 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
+const ENDED = new Error('the browser ended');
+
 /** A browser without a window that is talked to over two pipes, in the Chrome DevTools Protocol. It has a profile of its own. */
 export class Chromium {
   private readonly process: ChildProcess;
+  private readonly input: Writable;
   private readonly profile = mkdtempSync(join(tmpdir(), 'macrolint-chromium-'));
   private readonly waiting = new Map<
     number,
     { resolve: (result: Record<string, unknown>) => void; reject: (error: Error) => void }
   >();
+  private failure: Error | undefined;
   private count = 0;
   private rest = '';
 
@@ -77,19 +81,23 @@ export class Chromium {
     // Chromium refuses its sandbox to root, as in containers.
     if (process.getuid?.() === 0) flags.push('--no-sandbox');
     this.process = spawn(program, flags, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    const [, , , input, output] = this.process.stdio as [null, null, null, Writable, Readable];
+    this.input = input;
     this.process.on('error', (error) => this.fail(error));
-    this.process.on('exit', () => this.fail(new Error('the browser ended')));
-    (this.process.stdio[3] as Writable).on('error', (error) => this.fail(error));
-    (this.process.stdio[4] as Readable).setEncoding('utf8').on('data', (text: string) => this.read(text));
+    this.process.on('exit', () => this.fail(ENDED));
+    input.on('error', () => this.fail(ENDED));
+    output.on('error', () => this.fail(ENDED));
+    output.setEncoding('utf8').on('data', (text: string) => this.read(text));
   }
 
   /** @throws Error with the browser’s reason, or where it ended. */
   send(method: string, params: object = {}, sessionId?: string): Promise<Record<string, unknown>> {
     const id = ++this.count;
     return new Promise((resolve, reject) => {
+      if (this.failure) throw this.failure;
       this.waiting.set(id, { resolve, reject });
       const message = JSON.stringify({ id, method, params, ...(sessionId && { sessionId }) });
-      (this.process.stdio[3] as Writable).write(`${message}\0`);
+      this.input.write(`${message}\0`);
     });
   }
 
@@ -116,6 +124,7 @@ export class Chromium {
   }
 
   private fail(error: Error): void {
+    this.failure ??= error;
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }

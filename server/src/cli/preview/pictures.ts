@@ -65,8 +65,8 @@ export async function drawPictures(
 /** The height of the conversation, once it is drawn. */
 const READY = `(async () => {
   for (let i = 0; i < 400; i++) {
-    const scene = document.querySelector('.scene .frame') && document.querySelector('.scene');
-    if (document.documentElement.dataset.ready && scene) return Math.ceil(scene.getBoundingClientRect().height);
+    const scene = document.documentElement?.dataset.ready && document.querySelector('.scene');
+    if (scene) return Math.ceil(scene.getBoundingClientRect().height);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 })()`;

@@ -8,10 +8,13 @@ import type { Settings } from '../settings.ts';
 import type { Span } from '../span.ts';
 import type { Slot } from '../text/slots.ts';
 import type { Severity, Step } from '../vocabulary.ts';
-import { type Places, placesOf } from './places.ts';
+import { fromFile, type Places, placesOf } from './places.ts';
 
 /** Characters of one message that a preview shows; longer ones are cut. */
 export const MOST_CHARACTERS = 20_000;
+
+/** Findings of one macro that a preview shows. */
+const MOST_FINDINGS = 500;
 
 /** A macro that has been read: all that its views are made from, as a plain value that survives JSON. */
 export interface PreviewSource {
@@ -72,6 +75,8 @@ export function previewFile(text: string, options: LintOptions): PreviewSource[]
 /** One macro of a file that was linted already; of `findings` those of the macro are taken. */
 export function previewSource(macro: Macro, settings: Settings, findings: readonly Finding[]): PreviewSource {
   const readings = readMacro(macro, settings);
+  const messages = readings.map(messageOf);
+  const own = findings.filter((finding) => finding.macro === macro.id).map(findingOf);
   return {
     id: macro.id,
     title: macro.title,
@@ -79,13 +84,22 @@ export function previewSource(macro: Macro, settings: Settings, findings: readon
     ...(settings.platform && { platform: settings.platform }),
     ...(macro.locale && { locale: macro.locale }),
     channels: macro.channels,
-    messages: readings.map(messageOf),
+    messages,
     scenarios: macro.scenarios,
     slots: macro.slots,
     configured: settings.slots,
-    findings: findings.filter((finding) => finding.macro === macro.id).map(findingOf),
+    findings: own.filter(({ span }) => isNearby(span, messages)).slice(0, MOST_FINDINGS),
     span: macro.span,
   };
+}
+
+/** Not in what was cut off. */
+function isNearby(span: Span, messages: readonly PreviewMessage[]): boolean {
+  const isCut = messages.some(({ wholeLength }) => wholeLength !== undefined);
+  return (
+    !isCut ||
+    messages.some(({ places }) => span.start < (places[1] ?? 0) || fromFile(places, span) !== undefined)
+  );
 }
 
 function messageOf({ macro, message, main, prose, sentences }: MacroReading): PreviewMessage {

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests in a real browser: npm run test:browser. CHROMIUM names it where it is none of the usual ones. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/*.browser.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
