@@ -1,6 +1,7 @@
 // Turns labelled replies into what the trainers take.
-import { FeatureList, replyFeatures, sentenceFeatures } from '../src/engine/reader/features.ts';
+import { FeatureList, sentenceFeatures } from '../src/engine/reader/features.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
+import { replyFeatures } from '../src/engine/reader/replyFeatures.ts';
 import { FLAGS, KINDS, type Kind, STEPS } from '../src/engine/vocabulary.ts';
 import type { AlignedReply } from './corpus.ts';
 import type { Example } from './logistic.ts';

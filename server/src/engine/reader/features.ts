@@ -1,10 +1,19 @@
 import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { CAPITAL, CODE, NUMBER, PUNCTUATION, SLOT, WORD } from '../text/tokens.ts';
-import { vocabularyEpoch, wordOf } from '../text/words.ts';
-import { larger } from '../text/writtenWords.ts';
-import { STEPS, type Step } from '../vocabulary.ts';
-import classes from './wordClasses.yaml';
+import { wordOf } from '../text/words.ts';
+import {
+  CLASS,
+  combine,
+  HASH,
+  hashText,
+  NEAR,
+  SKIPPED,
+  STATE,
+  STEM,
+  traits,
+  traitsAt,
+} from './wordTraits.ts';
 
 /** Every feature is a number below this; the reader's weights are indexed by it. */
 export const FEATURE_BITS = 20;
@@ -66,75 +75,6 @@ export class FeatureList implements FeatureSink {
   }
 }
 
-const classOf = new Map<string, string>();
-for (const [name, words] of Object.entries(classes as Record<string, string>)) {
-  for (const word of words.split(' ')) if (!classOf.has(word)) classOf.set(word, name);
-}
-
-/** What is kept of a word, by its id, in flat arrays: `TRAITS` numbers a word. */
-const TRAITS = 8;
-const HASH = 0;
-/** Hash of the word's class, of its ending, or of “other”. */
-const CLASS = 1;
-/** Hash of the word without its usual endings, so that “delayed” and “delays” are one. */
-const STEM = 2;
-/** Hash of its feature in the sentence behind. */
-const NEAR = 3;
-/** 0: unknown yet, 1: read, 2: punctuation that says nothing. */
-const STATE = 4;
-const SKIPPED = 2;
-
-let epoch = vocabularyEpoch;
-let traits = new Int32Array(TRAITS << 10);
-
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
-
-/** Where the traits of a word begin. */
-function traitsAt(word: number): number {
-  const at = word * TRAITS;
-  if (epoch === vocabularyEpoch && at < traits.length && traits[at + STATE] !== 0) return at;
-  if (epoch !== vocabularyEpoch) {
-    epoch = vocabularyEpoch;
-    traits = new Int32Array(TRAITS << 10);
-  }
-  while (at >= traits.length) traits = larger(traits, new Int32Array(traits.length * 2));
-  const text = wordOf(word);
-  const stem = hashText(`/${stemOf(text)}`);
-  traits[at + HASH] = hashText(text);
-  traits[at + CLASS] = hashText(`~${classOf.get(text) ?? shapeOf(text)}`);
-  traits[at + STEM] = stem;
-  traits[at + NEAR] = combine(S.before, stem);
-  traits[at + STATE] = !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text) ? SKIPPED : 1;
-  return at;
-}
-
-function shapeOf(word: string): string {
-  if (!/^[a-z]/.test(word)) return word;
-  if (FUNCTION_WORDS.has(word)) return word;
-  if (word.length > 4 && word.endsWith('ing')) return '-ing';
-  if (word.length > 3 && word.endsWith('ed')) return '-ed';
-  if (word.length > 4 && word.endsWith('ly')) return '-ly';
-  return 'x';
-}
-
-const FUNCTION_WORDS = new Set(
-  'a an the this that these those it its to of in on at by for from with about into over after before up out off down and or then than there here also too very really just only still even again back away please let any some all every each such more most other another own same'.split(
-    ' ',
-  ),
-);
-
-function stemOf(word: string): string {
-  if (word.length < 5 || !/^[a-z]+$/.test(word)) return word;
-  const stem = word.replace(/(?:ing|ed|es|s|ly|ment|ation|ion|ance|able|ful|ness)$/, '');
-  return stem.length < 3 ? word : stem.replace(/(.)\1$/, '$1').replace(/[ei]$/, '');
-}
-
-const combine = (a: number, b: number) => Math.imul(a, 0x9e3779b1) ^ (b + 0x7f4a7c15 + (a << 6) + (a >>> 2));
-
 const S = {
   stem: hashText('s'),
   stem2: hashText('s2'),
@@ -145,11 +85,9 @@ const S = {
   firstKind: hashText('^k'),
   last: hashText('$'),
   trait: hashText('t'),
-  before: hashText('p'),
   last1: hashText('b1'),
   last2: hashText('b2'),
   next: hashText('n'),
-  reply: hashText('r'),
 };
 
 /** What a sentence looks like to the reader: words, word classes, how it begins and ends, its place in the reply. */
@@ -196,8 +134,6 @@ const wordPair: PairFeatures = (before, word, out, one, two) => {
   out.add(combine(combine(S.word2, isFirst ? S.first : traits[b + HASH]!), traits[w + HASH]!), two);
   out.add(combine(combine(S.kind2, isFirst ? S.firstKind : traits[b + CLASS]!), traits[w + CLASS]!), two);
 };
-
-const KEPT_PUNCTUATION = new Set([',', ':', '?', '!', '-', '<emoji>', '"', '(']);
 
 function label(tokens: Prose['tokens'], from: number, to: number): () => string {
   return () => {
@@ -314,68 +250,3 @@ function addBefore({ tokens }: Prose, before: Sentence, out: FeatureSink): void 
     );
   }
 }
-
-/** What a whole reply looks like: its words, and which steps it takes and where. */
-export function replyFeatures(
-  { tokens, sentences }: Prose,
-  steps: readonly (readonly Step[])[],
-  out: FeatureSink,
-): void {
-  for (const { firstWord, last } of sentences) {
-    let before = NO_WORD;
-    for (let i = firstWord; i < last; i++) {
-      if (tokens.traits[i]! & PUNCTUATION) continue;
-      out.addPair(replyPair, before, tokens.word[i]!);
-      before = tokens.word[i]!;
-    }
-  }
-  const counts = new Map<StepHashes, number>();
-  for (const list of steps)
-    for (const step of list) counts.set(STEP_HASHES[step], (counts.get(STEP_HASHES[step]) ?? 0) + 1);
-  for (const [step, count] of counts) {
-    out.add(step.has);
-    if (count > 1) out.add(step.twice);
-    if (count * 2 >= steps.length) out.add(step.mostly);
-  }
-  for (const step of counts.keys())
-    for (const other of counts.keys()) if (step.name < other.name) out.add(together(step, other.name));
-  out.add(SENTENCE_COUNTS[Math.min(8, sentences.length)]!);
-}
-
-const replyPair: PairFeatures = (before, word, out) => {
-  const stem = traits[traitsAt(word) + STEM]!;
-  out.add(combine(S.reply, stem));
-  out.add(combine(combine(S.reply, before === NO_WORD ? S.first : traits[traitsAt(before) + STEM]!), stem));
-};
-
-const replyHash = (name: string) => combine(S.reply, hashText(name));
-
-interface StepHashes {
-  readonly name: Step;
-  readonly has: number;
-  readonly twice: number;
-  readonly mostly: number;
-  /** With another step, by its name; worked out when it is first asked for. */
-  readonly and: Map<Step, number>;
-}
-
-const STEP_HASHES = Object.fromEntries(
-  STEPS.map((name): [Step, StepHashes] => [
-    name,
-    {
-      name,
-      has: replyHash(`has ${name}`),
-      twice: replyHash(`${name} twice`),
-      mostly: replyHash(`mostly ${name}`),
-      and: new Map(),
-    },
-  ]),
-) as Record<Step, StepHashes>;
-
-function together({ name, and }: StepHashes, other: Step): number {
-  let hash = and.get(other);
-  if (hash === undefined) and.set(other, (hash = replyHash(`${name} and ${other}`)));
-  return hash;
-}
-
-const SENTENCE_COUNTS = Array.from({ length: 9 }, (_, count) => replyHash(`${count} sentences`));

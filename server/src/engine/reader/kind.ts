@@ -1,9 +1,9 @@
 import type { Prose } from '../text/prose.ts';
 import { KINDS, type Kind } from '../vocabulary.ts';
-import { replyFeatures } from './features.ts';
 import weights from './kinds.bin';
 import { Model, sigmoid } from './model.ts';
 import type { SentenceReading } from './reader.ts';
+import { replyFeatures } from './replyFeatures.ts';
 
 let model: Model | undefined;
 

@@ -1,6 +1,7 @@
 import { AT_END, AT_START, type Automaton } from './automaton.ts';
 import { IntMap } from './intMap.ts';
 import type { Sentence } from './sentences.ts';
+import { Stamps } from './stamps.ts';
 import { PUNCTUATION, type Tokens } from './tokens.ts';
 import { vocabularyEpoch, wordOf } from './words.ts';
 import { larger } from './writtenWords.ts';
@@ -210,28 +211,6 @@ export class Matcher {
     this.accepts.push(accepts.length === 0 ? NO_PATTERNS : accepts);
     push(this.stateByHash, hash, state);
     return state;
-  }
-}
-
-/** A set of small numbers that is emptied at once. */
-class Stamps {
-  private readonly stamps: Int32Array;
-  private now = 1;
-
-  constructor(size: number) {
-    this.stamps = new Int32Array(size);
-  }
-
-  has(number: number): boolean {
-    return this.stamps[number] === this.now;
-  }
-
-  add(number: number): void {
-    this.stamps[number] = this.now;
-  }
-
-  clear(): void {
-    this.now++;
   }
 }
 
