@@ -11,6 +11,7 @@ import { DECORATIONS, wireDecorations } from './decorationRequests.ts';
 import { wireDiagnostics } from './diagnosticsRequests.ts';
 import type { Files } from './files.ts';
 import { HOVER, wireHover } from './hoverRequests.ts';
+import { wirePreview } from './previewRequests.ts';
 import { Session } from './session.ts';
 import { slotCapabilities, wireSlots } from './slotRequests.ts';
 import { STRUCTURE, wireStructure } from './structureRequests.ts';
@@ -75,6 +76,7 @@ export function serve(connection: Connection, filesOf: (editor: Files) => Files)
   wireStructure(session);
   wireSlots(session);
   wireDecorations(session);
+  wirePreview(session);
   documents.listen(connection);
   connection.listen();
 }

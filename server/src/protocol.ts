@@ -3,6 +3,7 @@
  * client and server bundle different versions of the RPC library. URIs are strings.
  */
 
+import type { ChatView, ViewChoice } from './engine/preview/view.ts';
 import type { Preset } from './engine/settings.ts';
 import type { Kind, RuleId, Severity } from './engine/vocabulary.ts';
 
@@ -91,6 +92,29 @@ export interface ListedKind {
   readonly kind: Kind;
   readonly description: string;
   readonly steps: readonly string[];
+}
+
+/** Request to the server: how a macro reads to the customer; null where the file holds none. */
+export const PREVIEW = 'macrolint/preview';
+export interface PreviewParams {
+  readonly uri: string;
+  /** The macro with this id; without one, the macro at `position`. */
+  readonly macro?: string;
+  readonly position?: { readonly line: number; readonly character: number };
+  readonly choice?: ViewChoice;
+  /** Also the macro after its safe fixes. */
+  readonly fixed?: boolean;
+}
+export interface PreviewResult {
+  readonly uri: string;
+  /** The version of the file that the spans in the views count in. */
+  readonly version: number | null;
+  readonly view: ChatView;
+  /** With `fixed`, where there are safe fixes: the two views with their differences marked. */
+  readonly before?: ChatView;
+  readonly after?: ChatView;
+  /** How many findings of the macro have a safe fix; with `fixed`, how many places these change. */
+  readonly changes: number;
 }
 
 /**
