@@ -88,6 +88,15 @@ describe('a place in brackets', () => {
   ])('%j: %s', (marked, wanted) => expect(at(marked)).toBe(wanted));
 });
 
+test('a file may be long or nested deep', () => {
+  const list = '- title: a\n  tags: [b, c]\n'.repeat(50_000);
+  expect(placeAt(sketchYaml(list), list.length - 3).path).toEqual([49_999, 'tags', 1]);
+  const deep = `tags: ${'['.repeat(20_000)}`;
+  expect(placeAt(sketchYaml(deep), deep.length).path[0]).toBe('tags');
+  const wide = `tags: [${'a, '.repeat(100_000)}b]`;
+  expect(placeAt(sketchYaml(wide), wide.length - 1).path).toEqual(['tags', 100_000]);
+});
+
 test('any text has a place everywhere', () => {
   const piece = fc.constantFrom(
     ...[

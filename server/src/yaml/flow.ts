@@ -1,11 +1,20 @@
 import type { Span } from '../engine/span.ts';
-import { KEY, type SketchNode, unquoted } from './sketchNode.ts';
+import { type SketchNode, unquoted } from './sketchNode.ts';
+
+/** A key, up to the colon or the spaces before it. */
+const KEY =
+  /(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|[^\s'"{}[\],&*!|>%@`#](?:[^\r\n:#,{}[\]]|:(?=[^\s,{}[\]]))*?)(?=[ \t]{0,8}:(?:[\s,{}[\]]|$))/y;
+const QUOTED = /"(?:[^"\\]|\\[\s\S])*"?|'(?:[^']|'')*'?/y;
+const PLAIN = /[^,{}[\]\r\n]*/y;
+/** Brackets within one another that are told apart. */
+const MOST_LEVELS = 100;
 
 /** Reads what stands in `{…}` or `[…]`, as far as it is typed. */
 export class FlowReader {
   private readonly text: string;
   private readonly end: number;
   private at = 0;
+  private depth = 1;
 
   /** @param end where the outermost bracket ends */
   constructor(text: string, end: number) {
@@ -42,10 +51,8 @@ export class FlowReader {
   private entry(parent: SketchNode, start: number, isMap: boolean): void {
     const { text } = this;
     const begin = this.at;
-    KEY.lastIndex = begin;
-    const found = KEY.exec(text)?.[0];
-    const key =
-      found !== undefined && !/[,{}[\]]/.test(found) && begin + found.length < this.end ? found : '';
+    const found = matchAt(KEY, text, begin) ?? '';
+    const key = begin + found.length < this.end ? found : '';
     const index = parent.children.length;
     const holder = isMap || !key ? parent : this.node(parent, 'item', index, begin, begin, start);
     const node = key
@@ -67,17 +74,19 @@ export class FlowReader {
     const char = text[at];
     node.value = { start: at, end: at };
     if (at >= this.end || char === undefined || /[,}\]]/.test(char)) return;
-    if (char === '{' || char === '[') {
+    if ((char === '{' || char === '[') && this.depth < MOST_LEVELS) {
       node.style = 'flow';
+      this.depth++;
       this.collection(node);
+      this.depth--;
       return;
     }
-    const rest = text.slice(at, this.end);
-    const source = /^(?:"(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)/.exec(rest)?.[0];
-    const written = source ?? /^[^,{}[\]\r\n]*/.exec(rest)![0].trimEnd();
-    node.style = source === undefined ? 'plain' : 'quoted';
-    node.value = { start: at, end: at + written.length };
-    this.at += written.length;
+    const quoted = matchAt(QUOTED, text, at);
+    const written = quoted ?? matchAt(PLAIN, text, at)!.trimEnd();
+    node.style = quoted === undefined ? 'plain' : 'quoted';
+    const end = Math.min(this.end, at + Math.max(1, written.length));
+    node.value = { start: at, end };
+    this.at = end;
   }
 
   /** Goes to the next comma or closing bracket, whatever stands before it. */
@@ -106,4 +115,9 @@ export class FlowReader {
   private skipSpace(): void {
     while (this.at < this.end && /\s/.test(this.text[this.at]!)) this.at++;
   }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
 }

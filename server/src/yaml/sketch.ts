@@ -1,7 +1,7 @@
 import type { Span } from '../engine/span.ts';
 import { closing } from './closing.ts';
 import { FlowReader } from './flow.ts';
-import { KEY, type SketchNode, unquoted } from './sketchNode.ts';
+import { type SketchNode, unquoted } from './sketchNode.ts';
 
 /** What a YAML file looks like to someone who reads its lines one by one: also where it is half typed or broken. */
 export interface Sketch {
@@ -19,6 +19,9 @@ export function sketchYaml(text: string): Sketch {
 }
 
 const DASH = /-(?=[ \t\r\n]|$)[ \t]*/y;
+/** A key, up to the colon or the spaces before it. */
+const KEY =
+  /(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?!#)[^\s'"{}[\],&*!|>%@`](?:[^\r\n:#]|:(?=\S)|(?<=\S)#)*?)(?=[ \t]{0,8}:(?:[ \t\r\n]|$))/y;
 const HEADER = /[|>][-+\d]*[ \t]*(?=#|$)/y;
 const PROPERTIES = /(?:[&!][^\s,[\]{}]*[ \t]+)*/y;
 
@@ -97,7 +100,8 @@ class Sketcher {
     let item: SketchNode | undefined;
     for (let dash = this.match(DASH, pos); dash !== undefined; dash = this.match(DASH, pos)) {
       this.popForDash(pos - lineStart);
-      const index = this.top.children.filter(({ type }) => type === 'item').length;
+      const before = this.top.children.findLast(({ type }) => type === 'item');
+      const index = before ? Number(before.name) + 1 : 0;
       item = this.add('item', index, pos - lineStart, { start: pos, end: pos + 1 });
       this.stack.push(item);
       pos += dash.length;

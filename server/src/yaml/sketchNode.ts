@@ -18,10 +18,6 @@ export interface SketchNode {
   readonly children: SketchNode[];
 }
 
-/** A key, up to the colon or the spaces before it. */
-export const KEY =
-  /(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|(?!#)[^\s'"{}[\],&*!|>%@`](?:[^\r\n:#]|:(?=\S)|(?<=\S)#)*?)(?=[ \t]{0,8}:(?:[ \t\r\n]|$))/y;
-
 /** A key's name without its quotation marks. */
 export function unquoted(key: string): string {
   return /^(["']).*\1$/.test(key) ? key.slice(1, -1) : key.trimEnd();
