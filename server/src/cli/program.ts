@@ -92,6 +92,13 @@ export function createProgram(version: string, done: (code: number) => void): Co
       done(await (await import('./commands/preview.ts')).preview(paths, options, terminal())),
     );
 
+  command('test', 'run the scenarios that expect something, and the cases of your phrases', EXAMPLES.test)
+    .argument('[paths...]', 'files, folders or globs; without any, the whole repository')
+    .addOption(configOption())
+    .action(async (paths, options) =>
+      done(await (await import('./commands/test.ts')).test(paths, options, terminal())),
+    );
+
   command('explain', 'say what a rule marks and why, with a bad and a good example', EXAMPLES.explain)
     .argument('<rule>', 'the id of a rule, such as hedging')
     .addOption(configOption())
@@ -207,6 +214,12 @@ Examples:
   macrolint preview                                  the whole repository
   macrolint preview macros --out review.html
   macrolint preview --macro late-parcel --png        a page and a picture of one macro`,
+  test: `
+Exit codes: 0 all hold, 1 some don't, 2 wrong usage, a wrong configuration or a file that can't be read.
+
+Examples:
+  macrolint test
+  macrolint test macros/late.yaml`,
   explain: `
 Example:
   macrolint explain missing-recap`,

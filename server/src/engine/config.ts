@@ -2,7 +2,7 @@ import type { ConfigData, PhraseEntry, RuleEntry, SlotEntry } from './config/dat
 import { compileGlobs, namesDotFiles } from './config/glob.ts';
 import { type ConfigProblem, readConfig } from './config/read.ts';
 import type { SlotInfo } from './document/macro.ts';
-import type { AddedPhrase, HouseRule, Preset, RuleSettings, Settings } from './settings.ts';
+import type { AddedPhrase, HouseRule, PhraseCases, Preset, RuleSettings, Settings } from './settings.ts';
 import type { Kind, RuleId } from './vocabulary.ts';
 
 export type { ConfigProblem } from './config/read.ts';
@@ -140,9 +140,15 @@ function addedPhrase(phrase: string | { find: string | readonly string[]; say?: 
 }
 
 function houseRules(phrases: readonly PhraseEntry[] = []): HouseRule[] {
-  return phrases.flatMap(({ severity = 'warning', find, ...rest }) =>
-    severity === 'off' ? [] : [{ ...rest, severity, find: list(find) }],
+  return phrases.flatMap(({ severity = 'warning', find, cases, ...rest }) =>
+    severity === 'off'
+      ? []
+      : [{ ...rest, severity, find: list(find), ...(cases && { cases: phraseCases(cases) }) }],
   );
+}
+
+function phraseCases({ fire = [], leave = [] }: NonNullable<PhraseEntry['cases']>): PhraseCases {
+  return { fire: fire.map((one) => (typeof one === 'string' ? { text: one } : one)), leave };
 }
 
 function slotInfo(entry: SlotEntry): SlotInfo {

@@ -15,6 +15,21 @@ export interface HouseRule extends AddedPhrase {
   readonly id: string;
   readonly message?: string;
   readonly severity: Severity;
+  /** What the team tests the phrases with. */
+  readonly cases?: PhraseCases;
+}
+
+/** Sentences in which phrases must be found, or must not. */
+export interface PhraseCases {
+  readonly fire: readonly PhraseCase[];
+  readonly leave: readonly string[];
+}
+
+export interface PhraseCase {
+  /** Words between `⟦` and `⟧`, where there are any, are those to be found. */
+  readonly text: string;
+  /** The sentence after all safe fixes. */
+  readonly fixed?: string;
 }
 
 export interface RuleSettings {

@@ -6,7 +6,7 @@ import type { ConfigData, RuleEntry, Some } from './data.ts';
 import { compileGlobs, GlobError } from './glob.ts';
 import type { ConfigProblem } from './read.ts';
 
-/** What a schema can't say: phrases and globs that can't be read, and house rules with the same name. In file order. */
+/** What a schema can't say: phrases, globs and marks that can't be read, and house rules with the same name. In file order. */
 export function contentProblems(data: ConfigData, view: View): ConfigProblem[] {
   const check = new ContentCheck(view);
   check.globs(data.include, '/include');
@@ -16,11 +16,16 @@ export function contentProblems(data: ConfigData, view: View): ConfigProblem[] {
   });
   check.rules(data.rules, '/rules');
   const taken = new Set<string>(RULE_IDS);
-  data.phrases?.forEach(({ id, find }, i) => {
+  data.phrases?.forEach(({ id, find, cases }, i) => {
     if (taken.has(id))
       check.problem(`/phrases/${i}/id`, `There is a rule called ${id} already. Choose another id.`);
     taken.add(id);
     check.phrases(find, `/phrases/${i}/find`);
+    cases?.fire?.forEach((one, j) => {
+      const at = `/phrases/${i}/cases/fire/${j}`;
+      if (typeof one === 'string') check.marks(one, at);
+      else check.marks(one.text, `${at}/text`);
+    });
   });
   data.overrides?.forEach(({ files, rules }, i) => {
     check.globs(files, `/overrides/${i}/files`);
@@ -70,6 +75,13 @@ class ContentCheck {
         this.problem(at, `This glob can’t be read: ${error.message}.`);
       }
     });
+  }
+
+  /** Of `⟦` and `⟧`, which stand around the words that a case is about. */
+  marks(text: string, pointer: string): void {
+    const signs = text.replace(/[^⟦⟧]/g, '');
+    if (signs.replaceAll('⟦⟧', '') !== '')
+      this.problem(pointer, 'Each “⟦” needs its “⟧” behind it, before the next “⟦”.');
   }
 
   /** @param character the character of the value that is wrong; left out, all of it is */

@@ -39,6 +39,10 @@ export interface PhraseEntry {
   readonly say?: string;
   readonly message?: string;
   readonly severity?: Severity | 'off';
+  readonly cases?: {
+    readonly fire?: readonly (string | { readonly text: string; readonly fixed?: string })[];
+    readonly leave?: readonly string[];
+  };
 }
 
 export interface OverrideEntry {

@@ -45,6 +45,8 @@ export interface Scenario {
   readonly channel?: string;
   /** Slot values by name; null for a slot that is empty. */
   readonly slots: Readonly<Record<string, string | null>>;
+  /** What the customer must read then, and what not. */
+  readonly expect?: { readonly says: readonly string[]; readonly neverSays: readonly string[] };
 }
 
 /** A `pause` among the steps: never sent, drawn in the preview. */

@@ -163,9 +163,20 @@ function scenarios(view: View, held: Held | undefined): Scenario[] {
         ...(customer && said?.node ? { customer, span: said.alias ?? spanOf(said.node) } : {}),
         ...(channel ? { channel } : {}),
         slots: values,
+        ...expectation(view, fields.get('expect')),
       },
     ];
   });
+}
+
+function expectation(view: View, held: Held | undefined): Pick<Scenario, 'expect'> {
+  if (!isMap(held?.node)) return {};
+  const fields = view.entries(held.node);
+  const words = (key: string) => {
+    const one = textOf(fields.get(key)?.node);
+    return one === undefined ? strings(view, fields.get(key)) : [one];
+  };
+  return { expect: { says: words('says'), neverSays: words('never_says') } };
 }
 
 function ignored(view: View, held: Held | undefined, scope: Macro['span']): Suppression[] {
