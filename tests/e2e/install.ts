@@ -9,9 +9,6 @@ const TOOLS = resolve('tests/e2e/tools');
 /** The modules of tests/e2e/tools. */
 export const TOOL_MODULES = join(TOOLS, 'node_modules');
 
-/** Something that the tests need and that isn't here; the message says how to get it. */
-export class Missing extends Error {}
-
 /** Installs the tools of tests/e2e/tools as their lock file says, unless that was done before. Throws when npm fails. */
 export function installTools(): void {
   const stamp = join(TOOL_MODULES, '.installed');
@@ -32,23 +29,23 @@ export function installTools(): void {
   writeFileSync(stamp, lock);
 }
 
-/** The Node program that the VS Code server runs on: 24, whatever Node runs the tests. Throws Missing. */
+/** The Node program that the VS Code server runs on: 24, whatever Node runs the tests. Throws with how to get it. */
 export function nodeOfServer(): string {
   const installed = join(TOOL_MODULES, `node-${process.platform}-${process.arch}`, 'bin/node');
   if (existsSync(installed)) return installed;
   if (process.version.startsWith('v24.')) return process.execPath;
-  throw new Missing(
+  throw new Error(
     `The VS Code server needs Node 24 on ${process.platform}-${process.arch}; run the tests with it (this is ${process.version}).`,
   );
 }
 
-/** The program of Chromium, which CHROMIUM may name; installed where that can be done. Throws Missing. */
+/** The program of Chromium, which CHROMIUM may name; installed where that can be done. Throws with how to get it. */
 export function chromiumProgram(): string {
   const named = process.env.CHROMIUM;
   if (named) {
     const program = existsSync(named) ? named : onPath(named);
     if (program) return program;
-    throw new Missing(`CHROMIUM names “${named}”, and there is no such program.`);
+    throw new Error(`CHROMIUM names “${named}”, and there is no such program.`);
   }
   const find = () =>
     ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(onPath).find(Boolean) ??
@@ -63,9 +60,23 @@ export function chromiumProgram(): string {
   );
 }
 
-/** A program on PATH, with Debian's packages for it; installed where that can be done. Throws Missing. */
-export function editorProgram(name: string, packages: readonly string[]): string {
-  return installed(() => onPath(name), name, packages, 'or what your system has instead');
+export interface Editor {
+  /** As a person calls it, with what else is needed. */
+  readonly name: string;
+  readonly program: string;
+  /** Debian's packages. */
+  readonly packages: readonly string[];
+  /** Whether the program that was found has all that is needed. */
+  isWhole?(program: string): boolean;
+}
+
+/** The program of an editor on PATH; installed where that can be done. Throws with how to get it. */
+export function editorProgram({ name, program, packages, isWhole = () => true }: Editor): string {
+  const find = () => {
+    const found = onPath(program);
+    return found && isWhole(found) ? found : undefined;
+  };
+  return installed(find, name, packages, 'or what your system has instead');
 }
 
 /** Root on a Debian system, as in a container or on a CI machine, gets the packages; anybody else is told. */
@@ -89,7 +100,7 @@ function installed(
   }
   const now = find();
   if (now) return now;
-  throw new Missing(`${name} is missing. Install it: \`sudo ${command}\` on Debian or Ubuntu, ${otherwise}.`);
+  throw new Error(`${name} is missing. Install it: \`sudo ${command}\` on Debian or Ubuntu, ${otherwise}.`);
 }
 
 function onPath(program: string): string | undefined {

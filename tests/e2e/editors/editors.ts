@@ -17,7 +17,7 @@ interface Answer {
 export async function runEditors(): Promise<void> {
   const checks = new Checks();
   await checks.check('Neovim shows the finding, and its fix mends the text', async () => {
-    const nvim = editorProgram('nvim', ['neovim']);
+    const nvim = editorProgram({ name: 'Neovim', program: 'nvim', packages: ['neovim'] });
     const [modern, old] = blocksOf('lua');
     const hasStart =
       spawnSync(nvim, ['--headless', '--clean', '+lua os.exit(vim.lsp.start and 0 or 1)']).status === 0;
@@ -30,12 +30,18 @@ export async function runEditors(): Promise<void> {
     );
   });
   await checks.check('Emacs shows the finding, and its fix mends the text', async () => {
-    const emacs = editorProgram('emacs', ['emacs-nox', 'elpa-eglot', 'elpa-yaml-mode']);
+    const batch = ['--batch', '--no-init-file', '--eval', '(package-activate-all)'];
+    const knows = ['--eval', "(progn (require 'eglot) (require 'yaml-mode))"];
+    const emacs = editorProgram({
+      name: 'Emacs with Eglot and yaml-mode',
+      program: 'emacs',
+      packages: ['emacs-nox', 'elpa-eglot', 'elpa-yaml-mode'],
+      isWhole: (program) => spawnSync(program, [...batch, ...knows]).status === 0,
+    });
     const folder = temporaryFolder('emacs');
     const settings = join(folder, 'init.el');
     writeFileSync(settings, blocksOf('elisp')[0]!);
     const check = resolve('tests/e2e/editors/emacs.el');
-    const batch = ['--batch', '--no-init-file', '--eval', '(package-activate-all)'];
     expectMended(inEditor(emacs, [...batch, '-l', settings, '-l', check], folder));
   });
   if (checks.failed.length > 0) throw new Error('another editor failed');
