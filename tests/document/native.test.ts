@@ -116,6 +116,16 @@ test('merge keys bring keys, and the map’s own win', () => {
   expect(b!.kind!.value).toBe('hold');
 });
 
+test('a list behind a BOM is read, its first item too', () => {
+  const text = '\ufeff- title: a\n  reply: |\n    One.\n- title: b\n  reply: Two.\n';
+  const { macros, problems } = parse(text);
+  expect(problems).toEqual([]);
+  expect(macros.map(({ span }) => text.slice(span.start, span.end).trimEnd())).toEqual([
+    'title: a\n  reply: |\n    One.',
+    'title: b\n  reply: Two.',
+  ]);
+});
+
 test('BOM, CRLF and emoji: offsets stay those of the file', () => {
   const text = '\ufefftitle: 📦 Late\r\nreply: |\r\n  Hi 👋🏽,\r\n  I think so.\r\n';
   const [macro] = parse(text).macros;

@@ -67,7 +67,9 @@ const MOST_TOKENS = 1_000_000;
 /** What `parseAllDocuments` does, up to a limit. Repeated keys are looked for elsewhere: yaml compares every key with every other. */
 function parse(text: string): Document[] {
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  return withoutStackTraces(() => [...composer.compose(tokens(text))] as Document[]);
+  // yaml takes a BOM for a column, and the rest of a list's first item for a line that is indented less.
+  const source = text.replace(/^\uFEFF/, '\n');
+  return withoutStackTraces(() => [...composer.compose(tokens(source))] as Document[]);
 }
 
 function* tokens(text: string): Generator<CST.Token> {
