@@ -2,21 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/engine/fix/edits.ts';
+import { random, SEED } from '../edits/random.ts';
 import { parse } from './marked.ts';
 
 const SECONDS = Number(process.env.MACROLINT_FUZZ_SECONDS ?? 2);
-const SEED = Number(process.env.MACROLINT_FUZZ_SEED ?? 20_260_301);
-
-/** Mulberry32: the same numbers for the same seed. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 const INLINE = [
   'title: a\nreply: |\n  Hi {{customer.first_name | fallback:"there"}},\n  bye\nkind: hold\n',
