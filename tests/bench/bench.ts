@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { lintFile, type Settings } from '../../server/src/engine/index.ts';
 import { lintProgram, type Program, parseProgram, peakMemory, run } from './children.ts';
+import { continuous } from './continuous.ts';
 import { type BenchReply, benchReplies, countWords, writeFolder } from './corpus.ts';
 import { editor } from './editor.ts';
 import { countPhrases, madeUpPhrases } from './manyPhrases.ts';
@@ -33,7 +34,14 @@ console.log(`${setting}\n`);
 
 build();
 const folder = writeFolder(replies);
-const sections = { programs, engine, phrases, peers, editor: () => editor(replies, row) };
+const sections = {
+  programs,
+  engine,
+  phrases,
+  peers,
+  editor: () => editor(replies, row),
+  ci: () => continuous(replies, row),
+};
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith('-'));
 for (const [name, measure] of Object.entries(sections))
   if (wanted.length === 0 || wanted.includes(name)) await measure();
@@ -62,6 +70,7 @@ function writeFigures(): void {
 }
 
 function build(): void {
+  if (process.env.MACROLINT_CLI) return;
   const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }

@@ -5,19 +5,21 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export const CLI = resolve('dist/cli.mjs');
+/** MACROLINT_CLI names another build. */
+export const CLI = process.env.MACROLINT_CLI ?? resolve('dist/cli.mjs');
 const PARSE_ONLY = resolve('tests/bench/parseOnly.mjs');
 export const PEAK = pathToFileURL(resolve('tests/bench/peak.mjs')).href;
 
 export type Program = readonly string[];
 
-const LINT = [CLI, 'lint', '--fail-on', 'never', '--format', 'json'];
+export const LINT = [CLI, 'lint', '--fail-on', 'never', '--format', 'json'];
 export const lintProgram = (...paths: string[]): Program => [...LINT, ...paths];
 export const parseProgram = (...folder: string[]): Program => [PARSE_ONLY, ...folder];
 
-/** Runs a program of Node to its end. @throws where it fails */
-export function run(program: Program): void {
+/** Runs a program of Node to its end, in a folder if one is given. @throws where it fails */
+export function run(program: Program, cwd?: string): void {
   const { status, stderr } = spawnSync(process.execPath, [...program], {
+    cwd,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (status !== 0) throw new Error(`${program.join(' ')} failed: ${stderr}`);

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Settings } from '../../engine/settings.ts';
@@ -28,14 +27,6 @@ export type HelperAnswer =
   | { readonly failedAt: number; readonly message: string };
 
 const FILES_IN_A_TASK = 40;
-/** More would wait for the disk and for memory. */
-const MOST_HELPERS = 8;
-
-/** How many threads are worth their start. */
-export function helpersFor(files: number): number {
-  return Math.min(availableParallelism(), MOST_HELPERS, Math.ceil(files / (FILES_IN_A_TASK * 2)));
-}
-
 /** What linting says of each source, in order, found out by several threads. @throws Fault */
 export async function* judgeOnHelpers(sources: readonly Source[], count: number): AsyncGenerator<Judgement> {
   const settings = [...new Set(sources.map((source) => source.settings))];
@@ -71,9 +62,12 @@ export async function* judgeOnHelpers(sources: readonly Source[], count: number)
   }
 }
 
-/** This program again, in a thread. */
+/** This program again, in a thread. Its young objects are kept in 6 MB: more took memory and saved no time. */
 function startWorker(data: HelperData): Worker {
-  return new Worker(fileURLToPath(import.meta.url), { workerData: data });
+  return new Worker(fileURLToPath(import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: 6 },
+  });
 }
 
 function taskOf(sources: readonly Source[], settings: readonly Settings[]): HelperTask {

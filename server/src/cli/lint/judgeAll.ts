@@ -1,10 +1,13 @@
+import { availableParallelism } from 'node:os';
 import type { FindingCache } from '../cache/findingCache.ts';
 import { Fault } from '../errors.ts';
 import type { Source } from '../sources.ts';
 import type { Judgement } from './judge.ts';
 
-/** From so many files on the work is shared out: starting a helper costs as much as linting some hundred files. */
-const MANY = 400;
+/** Files times processors, from which on helpers are faster: each spends about a second until its code is warm. */
+const WORTH_IT = 4000;
+/** More would wait for the disk and for memory. */
+const MOST_HELPERS = 8;
 
 /**
  * What linting says of each source, in order. What the cache knows is taken from it, and what it doesn't is given to it. Many files
@@ -34,13 +37,11 @@ export async function* judgeAll(
 }
 
 async function* judgeEach(sources: readonly Source[]): AsyncGenerator<Judgement> {
-  if (sources.length >= MANY) {
-    const { helpersFor, judgeOnHelpers } = await import('./helpers.ts');
-    const helpers = helpersFor(sources.length);
-    if (helpers > 1) {
-      yield* judgeOnHelpers(sources, helpers);
-      return;
-    }
+  const processors = availableParallelism();
+  if (processors > 1 && sources.length * processors >= WORTH_IT) {
+    const { judgeOnHelpers } = await import('./helpers.ts');
+    yield* judgeOnHelpers(sources, Math.min(processors, MOST_HELPERS));
+    return;
   }
   if (sources.length === 0) return;
   const { judge } = await import('./judge.ts');
