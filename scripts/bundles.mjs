@@ -50,6 +50,13 @@ export const BUNDLES = {
     minify: true,
     ...BROWSER,
   },
+  'panel/panel.js': {
+    entryPoints: ['client/src/preview/panel.ts'],
+    format: 'iife',
+    minify: true,
+    ...BROWSER,
+  },
+  'panel/panel.css': { entryPoints: ['client/src/preview/styles/panel.css'], minify: true, ...BROWSER },
   'preview/page.css': { entryPoints: ['client/src/preview/styles/page.css'], minify: true, ...BROWSER },
 };
 

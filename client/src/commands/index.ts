@@ -4,10 +4,11 @@ import { UserError } from '../userError.ts';
 import { explainRule } from './explainRule.ts';
 import { fixFile } from './fixFile.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
-import { CONFIGURE, EXPLAIN, FIX, LINT_ALL, NEW, RESTART, SAMPLE, SHOW_MENU } from './names.ts';
+import { CONFIGURE, EXPLAIN, FIX, LINT_ALL, NEW, PREVIEW, RESTART, SAMPLE, SHOW_MENU } from './names.ts';
 import { newMacro } from './newMacro.ts';
 import { openConfiguration } from './openConfiguration.ts';
 import { openSample } from './openSample.ts';
+import { preview } from './preview.ts';
 import { showMenu } from './showMenu.ts';
 
 /** A command: what it shares with the extension, then the arguments that it was called with. */
@@ -18,6 +19,7 @@ const ALL: Readonly<Record<string, Command>> = {
   [LINT_ALL]: lintWorkspace,
   [FIX]: fixFile,
   [EXPLAIN]: explainRule,
+  [PREVIEW]: preview,
   [NEW]: newMacro,
   [CONFIGURE]: openConfiguration,
   [SAMPLE]: openSample,

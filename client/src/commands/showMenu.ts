@@ -1,7 +1,7 @@
 import { commands, l10n, window } from 'vscode';
 import type { Extension } from '../extension.ts';
 import { total } from '../words.ts';
-import { CONFIGURE, EXPLAIN, FIX, LINT_ALL } from './names.ts';
+import { CONFIGURE, EXPLAIN, FIX, LINT_ALL, PREVIEW } from './names.ts';
 
 /** What the status item offers. */
 export async function showMenu({ statuses }: Extension): Promise<void> {
@@ -16,6 +16,9 @@ export async function showMenu({ statuses }: Extension): Promise<void> {
             command: FIX,
           },
         ]
+      : []),
+    ...(status?.recognised
+      ? [{ label: `$(open-preview) ${l10n.t('Preview the reply')}`, command: PREVIEW }]
       : []),
     { label: `$(book) ${l10n.t('Explain a rule')}`, command: EXPLAIN },
     {

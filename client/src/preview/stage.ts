@@ -39,6 +39,7 @@ export class Stage {
   private choice: ViewChoice;
   private views: Views | undefined;
   private player: Player | undefined;
+  private revealed: number | undefined;
 
   constructor(events: StageEvents, display: Partial<Display> = {}, choice: ViewChoice = {}) {
     this.events = events;
@@ -62,12 +63,18 @@ export class Stage {
 
   /** Brings the bubble that holds a file offset into sight, and lights it up. */
   reveal(offset: number): void {
+    this.revealed = offset;
+    this.markRevealed()?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private markRevealed(): HTMLElement | undefined {
+    const offset = this.revealed ?? -1;
     const bubbles = [...this.scene.querySelectorAll<HTMLElement>('.bubble.goes')];
     const bubble = bubbles.find(
       ({ dataset }) => Number(dataset.start) <= offset && offset <= Number(dataset.end),
     );
     for (const one of bubbles) one.classList.toggle('current', one === bubble);
-    bubble?.scrollIntoView({ block: 'nearest' });
+    return bubble;
   }
 
   private draw(): void {
@@ -84,6 +91,7 @@ export class Stage {
     );
     morph(this.scene, scene);
     morph(this.details, drawDetails(view));
+    this.markRevealed();
     this.drawSteps();
   }
 

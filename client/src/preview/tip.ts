@@ -42,15 +42,15 @@ export class Tip {
     this.place(target);
   }
 
-  /** Under the first line of what it is about, or above it where there is no room, and never beyond the window. */
+  /** Under the words that it is about, or above them where there is no room, and never beyond the window. */
   private place(target: Element): void {
-    const line = target.getClientRects()[0] ?? target.getBoundingClientRect();
+    const words = target.getBoundingClientRect();
     const own = this.box.getBoundingClientRect();
     const base = this.root.getBoundingClientRect();
-    const left = Math.max(8, Math.min(line.left, window.innerWidth - own.width - 8));
-    const below = line.bottom + 8;
+    const left = Math.max(8, Math.min(words.left, window.innerWidth - own.width - 8));
+    const below = words.bottom + 8;
     const isRoomBelow = below + own.height < window.innerHeight - 8;
-    const top = isRoomBelow ? below : Math.max(8, line.top - own.height - 8);
+    const top = isRoomBelow ? below : Math.max(8, words.top - own.height - 8);
     this.box.style.left = `${left - base.left}px`;
     this.box.style.top = `${top - base.top}px`;
   }

@@ -10,6 +10,7 @@ import { fixOnSave } from './fixOnSave.ts';
 import { goToMacro } from './goToMacro.ts';
 import { hover } from './hover.ts';
 import { missingStep } from './missingStep.ts';
+import { preview, previewFollows, previewReloads } from './preview.ts';
 import { problems } from './problems.ts';
 import { quickFix } from './quickFix.ts';
 import { rename } from './rename.ts';
@@ -29,6 +30,7 @@ const WRITERS_SETTINGS = {
   'window.menuBarVisibility': 'hidden',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.editor.limit.enabled': true,
+  'workbench.editor.limit.perEditorGroup': true,
   'workbench.editor.limit.value': 1,
   'workbench.layoutControl.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -42,7 +44,8 @@ export function walkInVscode(vsix: string, pictures: boolean): Promise<void> {
     const { origin, stop } = await startVscodeServer(state, WRITERS_SETTINGS);
     return { url: `${origin}/?folder=${encodeURIComponent(folder)}`, stop };
   };
-  const steps = [problems, quickFix, missingStep, fixOnSave, hover, completion, rename, goToMacro];
+  const writing = [problems, quickFix, missingStep, fixOnSave, hover, completion, rename, goToMacro];
+  const steps = [...writing, preview, previewFollows, previewReloads];
   return walk({ serve, steps, pictures });
 }
 
@@ -69,5 +72,5 @@ export function walkInWeb(extension: string): Promise<void> {
     );
     return { url, stop };
   };
-  return walk({ serve, steps: [problems, quickFix], alone: true });
+  return walk({ serve, steps: [problems, quickFix, preview, previewFollows], alone: true });
 }

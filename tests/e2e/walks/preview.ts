@@ -1,0 +1,73 @@
+import type { FrameLocator } from 'playwright-core';
+import { same, until } from '../checks.ts';
+import type { Workbench } from '../workbench.ts';
+import type { Step } from './walk.ts';
+
+const PATH = 'shipping/late-parcel.yaml';
+
+/** What stands in the panel. */
+function panel({ page }: Workbench): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+const replies = (workbench: Workbench) => panel(workbench).locator('article.agent .bubble');
+
+async function reads(workbench: Workbench, words: string): Promise<void> {
+  await until(`“${words}” in the preview`, async () =>
+    (await replies(workbench).allInnerTexts()).join('\n').includes(words),
+  );
+}
+
+/** The words that are selected in the file, by the status bar. */
+async function selected({ page }: Workbench): Promise<string> {
+  return (await page.locator('[id="status.editor.selection"]').innerText()).trim();
+}
+
+export const preview: Step = {
+  name: 'previews a reply beside the text: it follows what is typed, and leads back to the words',
+  async run({ workbench, goTo }) {
+    await workbench.openFile(PATH);
+    await workbench.codeLens('Preview').locator('a', { hasText: 'Preview' }).first().click();
+    await reads(workbench, 'Hi Ffion, order TV-55810 was due on');
+    await goTo(PATH, 'I can move that, or cancel');
+    await workbench.type('Good news. ');
+    await reads(workbench, 'Good news. I can move that');
+    await panel(workbench).getByLabel('Channel').selectOption('sms');
+    await reads(workbench, 'order TV-55810 is late');
+    await panel(workbench).getByLabel('Situation').selectOption('No name on file');
+    await reads(workbench, 'Hi there, order TV-55811 is late');
+    await panel(workbench).getByText('Reply "move"').click();
+    await until('the words to be selected', async () => /selected/.test(await selected(workbench)));
+    await workbench.run('File: Revert File');
+    await reads(workbench, 'order TV-55811 is late');
+  },
+};
+
+export const previewFollows: Step = {
+  name: 'goes to another macro: the preview goes along, and a finding in it leads to its words',
+  async run({ workbench, goTo, picture }) {
+    await workbench.openFile('complaint/wobbly-desk.yaml');
+    await goTo('complaint/wobbly-desk.yaml', 'You');
+    await reads(workbench, 'You’ve built the Dune desk'.replace('’', "'"));
+    await panel(workbench).locator('.mark').first().hover();
+    await panel(workbench).getByRole('tooltip').getByText('dismissive').waitFor();
+    await picture('preview');
+    await panel(workbench).locator('.mark').first().click();
+    await until('the words to be selected', async () => /selected/.test(await selected(workbench)));
+    await panel(workbench).locator('.finding button').first().click();
+  },
+};
+
+export const previewReloads: Step = {
+  name: 'reloads the window: the preview is there again, with what was chosen',
+  async run({ workbench }) {
+    await panel(workbench).getByLabel('Channel').selectOption('whatsapp');
+    await panel(workbench).locator('.frame.whatsapp').waitFor();
+    const loaded = workbench.page.waitForEvent('load');
+    await workbench.run('Developer: Reload Window');
+    await loaded;
+    await panel(workbench).locator('.frame.whatsapp').waitFor();
+    await reads(workbench, 'the Dune desk');
+    same(await panel(workbench).locator('.panel-title').innerText(), 'Wobbly Dune desk');
+  },
+};
