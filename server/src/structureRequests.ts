@@ -4,7 +4,6 @@ import { documentSymbols, flatSymbols } from './features/documentSymbols.ts';
 import { foldingRanges } from './features/folding.ts';
 import { selectionRange } from './features/selectionRanges.ts';
 import { workspaceSymbols } from './features/workspaceSymbols.ts';
-import { pathWithin } from './files.ts';
 import { withProgress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -18,7 +17,7 @@ export const STRUCTURE = {
 
 /** Answers for the outline, for going to a macro, for folding, for growing selections and for links. */
 export function wireStructure(session: Session): void {
-  const { connection, workspace, index } = session;
+  const { connection, index } = session;
 
   connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
     const document = await session.macroFile(uri);
@@ -33,14 +32,7 @@ export function wireStructure(session: Session): void {
     const files = await withProgress(session, 'looking for macros', token, (cancel, progress) =>
       index.all(cancel, progress),
     );
-    const isOneFolder = workspace.folders.length === 1;
-    return workspaceSymbols(files, query, (uri) => {
-      const folder = workspace.folderOf(uri) ?? '';
-      const path = pathWithin(folder, uri) ?? uri;
-      return isOneFolder
-        ? path
-        : `${decodeURIComponent(folder.slice(folder.lastIndexOf('/') + 1))} › ${path}`;
-    });
+    return workspaceSymbols(files, query);
   });
 
   connection.onFoldingRanges(async ({ textDocument: { uri } }) => {

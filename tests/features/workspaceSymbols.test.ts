@@ -17,8 +17,8 @@ const FILES = [
 ];
 
 const names = (query: string) =>
-  workspaceSymbols(FILES, query, (uri) => uri.replace('file:///repo/', '')).map(
-    ({ name, containerName }) => `${name} (${containerName})`,
+  workspaceSymbols(FILES, query).map(
+    ({ name, location }) => `${name} (${location.uri.replace('file:///repo/', '')})`,
   );
 
 it('finds words of the title, whole words first', () => {

@@ -61,7 +61,9 @@ describe(`in a workspace of ${COUNT} macro files`, () => {
     const editor = await start();
     const run = editor.connection.sendRequest<unknown[]>('workspace/symbol', { query: 'macro 4321' });
     expect(await answeredDuring(editor, run)).toBeGreaterThan(3);
-    expect(await run).toMatchObject([{ name: 'Folder::Macro 4321', containerName: 'macros/21/4321.yaml' }]);
+    expect(await run).toMatchObject([
+      { name: 'Folder::Macro 4321', location: { uri: editor.uri('macros/21/4321.yaml') } },
+    ]);
     expect(editor.progress.at(0)).toBe('begin: looking for macros');
     const found = await editor.request<unknown[]>('textDocument/references', 'macros/open.yaml', {
       position: editor.at('macros/open.yaml', 'first‸_name'),

@@ -57,17 +57,19 @@ describe('going to a macro', () => {
       { folders: ['shop', 'bank'] },
     );
     const names = async (query: string) =>
-      (await find(editor, query)).map(({ name, containerName }) => `${name} (${containerName})`);
+      (await find(editor, query)).map(
+        ({ name, location: { uri } }) => `${name} (${uri.slice(editor.uri('').length)})`,
+      );
     expect(await names('')).toEqual([
-      'Orders::Late parcel (shop › macros/a.yaml)',
-      'Sorry (bank › macros/b.yaml)',
-      'Fine (bank › macros/b.yaml)',
+      'Orders::Late parcel (shop/macros/a.yaml)',
+      'Sorry (bank/macros/b.yaml)',
+      'Fine (bank/macros/b.yaml)',
     ]);
     await editor.openFile('bank/macros/b.yaml');
     await editor.type('bank/macros/b.yaml', 'Fine', 'Late, but fine');
     expect(await names('late')).toEqual([
-      'Orders::Late parcel (shop › macros/a.yaml)',
-      'Late, but fine (bank › macros/b.yaml)',
+      'Orders::Late parcel (shop/macros/a.yaml)',
+      'Late, but fine (bank/macros/b.yaml)',
     ]);
   });
 

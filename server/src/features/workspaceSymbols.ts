@@ -6,14 +6,10 @@ import { MACRO } from './documentSymbols.ts';
 const MOST = 500;
 
 /**
- * The macros of the workspace whose title or id holds the letters of the query in their order, whole words first.
- * @param pathOf how the file of a macro is shown
+ * The macros of the workspace whose title or id holds the letters of the query in their order, whole words first. Editors show
+ * the file themselves; beside it stands the id.
  */
-export function workspaceSymbols(
-  files: readonly IndexedFile[],
-  query: string,
-  pathOf: (uri: string) => string,
-): WorkspaceSymbol[] {
+export function workspaceSymbols(files: readonly IndexedFile[], query: string): WorkspaceSymbol[] {
   const wanted = folded(query);
   const found = files.flatMap(({ uri, macros }) =>
     macros.flatMap((macro) => {
@@ -27,7 +23,7 @@ export function workspaceSymbols(
     .map(({ uri, macro: { id, title, range } }) => ({
       name: title.trim() || id,
       kind: MACRO,
-      containerName: pathOf(uri),
+      containerName: id,
       location: { uri, range },
     }));
 }
