@@ -58,7 +58,7 @@ describe('going to a macro', () => {
     );
     const names = async (query: string) =>
       (await find(editor, query)).map(
-        ({ name, location: { uri } }) => `${name} (${uri.slice(editor.uri('').length)})`,
+        ({ name, location: { uri } }) => `${name} (${uri.slice(editor.uri('').length + 1)})`,
       );
     expect(await names('')).toEqual([
       'Orders::Late parcel (shop/macros/a.yaml)',
