@@ -4,15 +4,23 @@ import { esbuildDataModules } from '../../scripts/dataModules.mjs';
 import { esbuildLexiconModule } from '../../scripts/lexiconModule.mjs';
 import { esbuildSchemaModules } from '../../scripts/schemaModule.mjs';
 
-test('the engine bundles for a platform that has neither Node nor a browser', async () => {
+const EVALUATES = /new Function\(|\beval\(/;
+
+/** The libraries of the preview ask whether there is a Buffer before they use it. */
+const ENTRIES: readonly (readonly [entry: string, forbidden: RegExp])[] = [
+  ['server/src/engine/index.ts', new RegExp(`\\brequire\\(|\\bprocess\\.|\\bBuffer\\.|${EVALUATES.source}`)],
+  ['server/src/engine/preview/index.ts', EVALUATES],
+];
+
+test.each(ENTRIES)('%s bundles for a platform that has neither Node nor a browser', async (entry, forbidden) => {
   const { outputFiles, metafile } = await build({
-    entryPoints: ['server/src/engine/index.ts'],
+    entryPoints: [entry],
     bundle: true,
     write: false,
     metafile: true,
     format: 'iife',
     platform: 'neutral',
-    mainFields: ['module', 'main'],
+    mainFields: ['browser', 'module', 'main'],
     conditions: ['import', 'browser'],
     plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
     logLevel: 'silent',
@@ -20,5 +28,7 @@ test('the engine bundles for a platform that has neither Node nor a browser', as
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
   expect(imports).toEqual([]);
   const source = outputFiles[0]!.text;
-  expect(source).not.toMatch(/\brequire\(|\bprocess\.|\bBuffer\.|new Function\(|\beval\(/);
+  expect(source).not.toMatch(forbidden);
+    /\brequire\(|\bprocess\.|(?<!"undefined" && )\bBuffer\.|new Function\(|\beval\(/,
+  );
 });

@@ -1,5 +1,6 @@
 import type { ChatView } from '../../../server/src/engine/preview/view.ts';
 import { el } from './dom.ts';
+import { t } from './strings.ts';
 
 /** Pixels that a label takes. */
 const HEIGHT = 22;
@@ -10,7 +11,7 @@ export function placeSteps(frame: HTMLElement, view: ChatView): void {
     moment.querySelector('.steps')?.remove();
     const labels = labelsIn(moment, view);
     if (labels.length === 0) continue;
-    const column = el('div', { class: 'steps', 'aria-hidden': 'true' });
+    const column = el('div', { class: 'steps', role: 'group', 'aria-label': t('steps') });
     const top = moment.getBoundingClientRect().top;
     let free = 0;
     for (const { text, isOwn, sentences, at } of labels) {

@@ -1,4 +1,5 @@
-import { Liquid } from 'liquidjs';
+// The build for browsers: it knows no file system.
+import { Liquid } from 'liquidjs/dist/liquid.browser.mjs';
 
 const liquid = new Liquid({ cache: false, memoryLimit: 1e6, parseLimit: 1e5, renderLimit: 50 });
 

@@ -1,0 +1,3 @@
+declare module 'liquidjs/dist/liquid.browser.mjs' {
+  export * from 'liquidjs';
+}
