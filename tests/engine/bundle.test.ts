@@ -12,23 +12,26 @@ const ENTRIES: readonly (readonly [entry: string, forbidden: RegExp])[] = [
   ['server/src/engine/preview/index.ts', EVALUATES],
 ];
 
-test.each(ENTRIES)('%s bundles for a platform that has neither Node nor a browser', async (entry, forbidden) => {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    metafile: true,
-    format: 'iife',
-    platform: 'neutral',
-    mainFields: ['browser', 'module', 'main'],
-    conditions: ['import', 'browser'],
-    plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
-    logLevel: 'silent',
-  });
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path));
-  expect(imports).toEqual([]);
-  const source = outputFiles[0]!.text;
-  expect(source).not.toMatch(forbidden);
-    /\brequire\(|\bprocess\.|(?<!"undefined" && )\bBuffer\.|new Function\(|\beval\(/,
-  );
-});
+test.each(ENTRIES)(
+  '%s bundles for a platform that has neither Node nor a browser',
+  async (entry, forbidden) => {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'iife',
+      platform: 'neutral',
+      mainFields: ['browser', 'module', 'main'],
+      conditions: ['import', 'browser'],
+      plugins: [esbuildDataModules, esbuildSchemaModules, esbuildLexiconModule],
+      logLevel: 'silent',
+    });
+    const imports = Object.values(metafile.outputs).flatMap((output) =>
+      output.imports.map(({ path }) => path),
+    );
+    expect(imports).toEqual([]);
+    const source = outputFiles[0]!.text;
+    expect(source).not.toMatch(forbidden);
+  },
+);
