@@ -63,6 +63,16 @@ describe('only what changed', () => {
     expect(project.run(['lint']).code).toBe(1);
   });
 
+  test('says so where no macro changed', () => {
+    const project = repository();
+    project.commit({ 'README.md': 'x' });
+    expect(project.run(['lint', '--since', 'main'])).toEqual({
+      code: 0,
+      out: '✔ No problems in 0 changed files, 0 changed macros\n',
+      err: '',
+    });
+  });
+
   test('since the branch left, not what others did on main meanwhile', () => {
     const project = repository();
     project.commit({ 'macros/mine.yaml': macro('FAQ.', 'M') });
@@ -216,6 +226,14 @@ describe('what stands in the way', () => {
     expect(since(project, 'trunk').err).toBe(
       '✖ There is no revision trunk here. Did you mean origin/trunk?\n',
     );
+  });
+
+  test('standard input', () => {
+    const { code, err } = repository().run(['lint', '--since', 'main', '--stdin-filename', 'macros/a.yaml']);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '✖ --since compares files; it knows nothing of standard input.\n',
+    });
   });
 
   test('no commit yet', () => {

@@ -33,17 +33,17 @@ describe('a review on GitHub', () => {
         Cheers, and read the help centre.
       \`\`\`
 
-      <!-- macrolint:remark 01cd3027b1074b27 3148be5f3a4a5b28 -->",
+      <!-- macrolint:remark cbcee0533b41c690 3db143e69d4fe2ac -->",
         "▲ **say-help-centre**: “FAQ”: your team says “help centre”.
 
       \`\`\`suggestion
         The help centre, 😀 our help centre.
       \`\`\`
 
-      <!-- macrolint:remark 0322180a37790527 5db30d0961789dbf -->",
+      <!-- macrolint:remark 740c6bb5e66c85c1 -->",
         "▲ **no-cheers**: “Cheers”: Too casual for our house.
 
-      <!-- macrolint:remark c9d2a95f71b9e2b1 -->",
+      <!-- macrolint:remark 91bf8b767df4a60f -->",
       ]
     `);
     expect(host.reviews[0]!.body).toMatchInlineSnapshot(`
@@ -254,18 +254,58 @@ describe('a second run', () => {
     host.push();
     const { err } = await review(repository, host);
     expect(err).toContain(
-      'Review: 3 remarks added, 1 remark marked as mended, the summary was updated. https://github.com/octo/shop/pull/7#pullrequestreview-104',
+      'Review: 3 remarks added, 1 remark closed, the summary was updated. https://github.com/octo/shop/pull/7#pullrequestreview-104',
     );
     expect(host.reviews.map(({ body }) => body.split('\n')[0])).toEqual([
       '### macrolint: 6 problems',
       'macrolint: 3 new remarks. The summary stands in the first review.',
     ]);
-    const [, mended] = host.comments;
-    expect(mended!.body).toMatch(/^✔ macrolint finds this no longer\.\n\n<details>/);
-    expect(mended!.body).not.toContain('```suggestion');
+    const [, moved] = host.comments;
+    expect(moved!.body).toMatch(/^macrolint says this again on the line as it is now\.\n\n<details>/);
+    expect(moved!.body).not.toContain('```suggestion');
     const writes = host.writes.length;
     await review(repository, host);
     expect(host.writes).toHaveLength(writes);
+  });
+
+  test('tells like findings apart by their lines', async () => {
+    const repository = pullRequest();
+    repository.commit({ 'macros/twins.yaml': lines('Twins', 'The FAQ.', 'Our FAQ.') });
+    const host = await GitHubHost.open(repository);
+    host.pageSize = 100;
+    await review(repository, host);
+    repository.commit({ 'macros/twins.yaml': lines('Twins', 'Thanks.', 'Our FAQ.') });
+    host.push();
+    const { err } = await review(repository, host);
+    expect(err).toMatch(/^✔ Review: 1 remark closed, the summary was updated\./);
+    const open = host.comments.filter(({ body }) => body.includes('macrolint:remark'));
+    expect(open.map(place)).toContain('macros/twins.yaml:5');
+  });
+
+  test('says again what stands on a line that was changed, once', async () => {
+    const repository = pullRequest();
+    const host = await GitHubHost.open(repository);
+    await review(repository, host);
+    repository.commit({
+      'macros/new.yaml': lines('New', 'Hello, the FAQ, 😀 our FAQ.', 'Cheers.'),
+    });
+    host.push();
+    const { err } = await review(repository, host);
+    expect(err).toContain('1 remark added, 1 remark closed');
+    expect(host.comments[1]!.body).toMatch(/^macrolint says this again on the line as it is now\./);
+    const writes = host.writes.length;
+    await review(repository, host);
+    expect(host.writes).toHaveLength(writes);
+  });
+
+  test('leaves alone what stands and can’t be placed this time', async () => {
+    const repository = pullRequest();
+    const host = await GitHubHost.open(repository);
+    await review(repository, host);
+    repository.write('macros/new.yaml', `# not committed\n${repository.read('macros/new.yaml')}`);
+    const { err } = await review(repository, host);
+    expect(err).toContain('✔ Review: the summary was updated.');
+    expect(host.comments.filter(({ body }) => body.includes('macrolint:remark'))).toHaveLength(3);
   });
 
   test('says at last that all is well', async () => {
@@ -279,9 +319,11 @@ describe('a second run', () => {
     host.push();
     const { code, err } = await review(repository, host);
     expect(code).toBe(0);
-    expect(err).toContain('3 remarks marked as mended, the summary was updated');
+    expect(err).toContain('3 remarks closed, the summary was updated');
     expect(host.reviews).toHaveLength(1);
     expect(host.reviews[0]!.body).toMatch(/^### macrolint: no problems/);
+    for (const { body } of host.comments)
+      expect(body).toMatch(/^✔ macrolint finds this no longer\.\n\n<details>/);
   });
 
   test('does not take somebody else’s remark for its own', async () => {
@@ -452,12 +494,10 @@ describe('where GitHub does not do what it is asked', () => {
     host.disturb = ({ method }) => (method === 'PATCH' && ++patches > 1 ? forbidden : undefined);
     const { code, err } = await review(repository, host);
     expect(code).toBe(1);
-    expect(err).toContain(
-      'Before that, 1 remark added, 1 remark marked as mended; the next run does the rest.',
-    );
+    expect(err).toContain('Before that, 1 remark added, 1 remark closed; the next run does the rest.');
     host.disturb = () => undefined;
     expect((await review(repository, host)).err).toContain(
-      '✔ Review: 1 remark marked as mended, the summary was updated.',
+      '✔ Review: 1 remark closed, the summary was updated.',
     );
     expect(host.comments).toHaveLength(4);
   });
@@ -474,6 +514,18 @@ describe('what stands in the way', () => {
     expect((await repository.start(['review'], { env })).err).toContain('There is no pull request here');
     repository.write('.git/event.json', '{');
     expect((await repository.start(['review'], { env })).err).toContain('(GITHUB_EVENT_PATH) can’t be read');
+  });
+
+  test('another commit than the pull request’s: nothing is posted, and nothing taken for mended', async () => {
+    const repository = pullRequest();
+    const host = await GitHubHost.open(repository);
+    await review(repository, host);
+    const env = actionsJob(repository, { api: host.address });
+    repository.git('switch', '--quiet', 'main');
+    const { code, err } = await repository.start(['review'], { env });
+    expect(code).toBe(0);
+    expect(err).toContain('The review is not posted: what is checked out is not the pull request.');
+    expect(host.writes).toEqual([REVIEWS]);
   });
 
   test('a configuration that can’t be used: nothing is posted', async () => {

@@ -86,10 +86,9 @@ describe('a review on GitLab', () => {
       'macros/new.yaml': lines('New', 'Thanks.', 'Cheers.'),
       'macros/third.yaml': lines('T', 'FAQ.'),
     });
+    host.push();
     const { err } = await review(repository, host);
-    expect(err).toBe(
-      `✔ Review: 1 remark added, 1 remark marked as mended, the summary was updated. ${WEB}\n`,
-    );
+    expect(err).toBe(`✔ Review: 1 remark added, 1 remark closed, the summary was updated. ${WEB}\n`);
     expect(host.discussions.map(({ resolved }) => resolved)).toEqual([false, true, false, false, false]);
     expect(host.discussions[1]!.notes[0]!.body).toMatch(/^✔ macrolint finds this no longer/);
   });

@@ -4,8 +4,9 @@ import { type Answer, CodeHost, type Request } from './server.ts';
 
 interface Position {
   readonly new_path: string;
-  new_line: number | null;
+  new_line: number;
   readonly old_line?: number;
+  head_sha: string;
 }
 
 interface Note {
@@ -61,6 +62,24 @@ export class GitLabHost extends CodeHost {
     return { base_sha: base, start_sha: base, head_sha: this.repository.git('rev-parse', 'HEAD') };
   }
 
+  /** A push: threads go with lines that stayed, and are left behind on lines that changed. */
+  push(): void {
+    const { head_sha } = this.refs;
+    for (const { position } of this.discussions.flatMap(({ notes }) => notes)) {
+      if (!position || position.head_sha === head_sha) continue;
+      const { new_path, new_line } = position;
+      const patch = this.repository.git('diff', '-U0', position.head_sha, head_sha, '--', new_path);
+      const hunks = parsePatch(`${patch}\n`).flatMap((file) => file.hunks);
+      const isIn = hunks.some(
+        ({ oldStart, oldLines }) => oldStart <= new_line && new_line < oldStart + oldLines,
+      );
+      if (isIn) continue;
+      const above = hunks.filter(({ oldStart }) => oldStart <= new_line);
+      position.new_line = above.reduce((line, hunk) => line + hunk.newLines - hunk.oldLines, new_line);
+      position.head_sha = head_sha;
+    }
+  }
+
   protected answer(request: Request): Answer {
     const { method, path, headers, body } = request;
     if (headers['private-token'] !== TOKEN) return { status: 401, body: { message: '401 Unauthorized' } };
@@ -96,7 +115,7 @@ export class GitLabHost extends CodeHost {
       const message = '400 Bad request - Note {:line_code=>["can\'t be blank", "must be a valid line code"]}';
       return { status: 400, body: { message } };
     }
-    const note = {
+    const note: Note = {
       id: this.nextId++,
       body,
       author: { id: this.user },

@@ -27,7 +27,8 @@ export async function runAction(env: NodeJS.ProcessEnv, terminal: Terminal): Pro
   enter(inputs.folder);
   const target = reviewTarget({ ...env, GITLAB_CI: undefined, GITHUB_TOKEN: inputs.token });
   const pull = target?.host === 'github' ? target : undefined;
-  const since = inputs.since ?? (pull && fetchBase(Git.at(process.cwd(), 'The action'), pull));
+  const git = pull && Git.at(process.cwd(), 'The action');
+  const since = inputs.since ?? (pull && fetchBase(git!, pull));
   const options: ReportOptions = {
     quiet: false,
     fails: (severity) => countsAgainst(severity, inputs),
@@ -51,7 +52,7 @@ export async function runAction(env: NodeJS.ProcessEnv, terminal: Terminal): Pro
     appendFileSync(env.GITHUB_STEP_SUMMARY, await render('markdown', { files, ...run }, terminal, options));
   if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, outputLines(run.summary));
   if (pull && inputs.review) {
-    const outcome = await deliver(await composeReview(reviewed(files, run), run.summary), pull);
+    const outcome = await deliver(await composeReview(reviewed(files, run), run.summary), pull, git!);
     terminal.out(
       outcome.posted
         ? `Review: ${outcome.did}. ${outcome.url ?? ''}\n`

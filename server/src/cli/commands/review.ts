@@ -12,6 +12,7 @@ import { printable } from '../report/words.ts';
 import { reviewBase } from '../review/base.ts';
 import { composeReview, reviewed } from '../review/compose.ts';
 import { deliver } from '../review/deliver.ts';
+import type { Outcome } from '../review/outcome.ts';
 import type { Review } from '../review/review.ts';
 import { type ReviewTarget, reviewTarget } from '../review/target.ts';
 import type { Terminal } from '../terminal.ts';
@@ -37,7 +38,7 @@ export async function review(
   });
   const made = await composeReview(reviewed(files, run), run.summary);
   if (options.dryRun) terminal.out(`${JSON.stringify(await payload(made, git, target), null, 1)}\n`);
-  else await post(made, target!, { files, ...run }, options, terminal);
+  else await report(await deliver(made, target!, git), target!, { files, ...run }, options, terminal);
   tellStale(run.stale, terminal);
   if (run.unreadable.length > 0) return EXIT.usage;
   return isFailure(run.summary, options) ? EXIT.findings : EXIT.clean;
@@ -59,15 +60,14 @@ async function payload(made: Review, git: Git, target: ReviewTarget | undefined)
   return githubPayload(target?.head ?? head, summaryBody(made), made.remarks);
 }
 
-/** Posts the review, or prints what it says where that can't be done. */
-async function post(
-  made: Review,
-  target: ReviewTarget,
+/** Says that the review was posted, or prints the findings where that could not be done. */
+async function report(
+  outcome: Outcome,
+  { host }: ReviewTarget,
   linted: Linted,
   limits: Limits,
   terminal: Terminal,
 ): Promise<void> {
-  const outcome = await deliver(made, target);
   const { errorColors: colors } = terminal;
   if (outcome.posted) {
     const at = outcome.url ? ` ${printable(outcome.url)}` : '';
@@ -75,7 +75,7 @@ async function post(
     return;
   }
   const [format, instead] =
-    target.host === 'github'
+    host === 'github'
       ? (['github', 'The findings are annotations, and stand in the summary of the job.'] as const)
       : (['pretty', 'The findings stand below.'] as const);
   terminal.err(`${colors.yellow('▲')} The review is not posted: ${printable(outcome.reason)} ${instead}\n`);
@@ -86,6 +86,6 @@ async function post(
   };
   terminal.out(await render(format, linted, terminal, options));
   const { GITHUB_STEP_SUMMARY: summaryFile } = process.env;
-  if (target.host === 'github' && summaryFile)
+  if (host === 'github' && summaryFile)
     appendFileSync(summaryFile, await render('markdown', linted, terminal, options));
 }

@@ -1,4 +1,5 @@
 import type { FindingCache } from '../cache/findingCache.ts';
+import { UsageError } from '../errors.ts';
 import { type ChangedFile, Changes } from '../git/changes.ts';
 import type { LintSummary } from '../report/linted.ts';
 import { printable } from '../report/words.ts';
@@ -40,6 +41,8 @@ export async function runLint(
   terminal: Terminal,
   visit: (file: LintedSource) => void,
 ): Promise<RunOutcome> {
+  if (options.since !== undefined && options.stdinFilename !== undefined)
+    throw new UsageError('--since compares files; it knows nothing of standard input.');
   const changes = options.since === undefined ? undefined : Changes.since(options.since, process.cwd());
   const baseline = options.baseline === undefined ? undefined : Baseline.read(options.baseline);
   const cache = await openCache(options, terminal);

@@ -32,15 +32,24 @@ export function keyText({ macro, file, rule, text }: FindingKey): string {
   return JSON.stringify([macro ?? null, file ?? null, rule, text]);
 }
 
-/** Gives each finding of a run a short name of its own. The second one with the same key gets another name than the first. */
+/** A short name for what makes a finding the same: 16 hexadecimal digits. Others with the same key have it too. */
+export function fingerprint(finding: Finding, file: KeyedFile): string {
+  return hash(keyText(keyOf(finding, file)));
+}
+
+/** Gives each finding of a run a name of its own: the second one with the same key gets another than the first. */
 export class Fingerprints {
   private readonly seen = new Map<string, number>();
 
   /** 16 hexadecimal digits. Call it once for each finding, in the order of the report. */
-  of(finding: Finding, file: LintedFile): string {
+  of(finding: Finding, file: KeyedFile): string {
     const key = keyText(keyOf(finding, file));
     const before = this.seen.get(key) ?? 0;
     this.seen.set(key, before + 1);
-    return createHash('sha256').update(`${key} ${before}`).digest('hex').slice(0, 16);
+    return hash(before === 0 ? key : `${key} ${before}`);
   }
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

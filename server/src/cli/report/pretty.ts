@@ -23,7 +23,8 @@ export function prettyReport(terminal: Terminal, { quiet }: ReportOptions): Lint
     },
     end(summary, unreadable) {
       if (quiet) return;
-      if (summary.files > 0) terminal.out(`${summaryRows(summary, marked, fixable, terminal)}\n`);
+      if (summary.files > 0 || summary.since !== undefined)
+        terminal.out(`${summaryRows(summary, marked, fixable, terminal)}\n`);
       else if (unreadable.length === 0) terminal.err(NOTHING_FOUND);
     },
   };

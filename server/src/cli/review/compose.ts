@@ -3,7 +3,7 @@ import type { ChangedFile } from '../git/changes.ts';
 import { GitLines } from '../git/gitLines.ts';
 import type { LintedSource } from '../lint/lintedSource.ts';
 import type { RunOutcome } from '../lint/run.ts';
-import { Fingerprints } from '../report/fingerprint.ts';
+import { fingerprint } from '../report/fingerprint.ts';
 import { type LineChange, lineChanges } from '../report/lineChanges.ts';
 import type { LintedFile, LintSummary } from '../report/linted.ts';
 import { DiffLines } from './diffLines.ts';
@@ -24,7 +24,6 @@ export function reviewed(files: readonly LintedSource[], { changed }: RunOutcome
  * that stands on the same lines is said beside them, once. A finding off the diff goes to a line of its macro that is in it.
  */
 export async function composeReview(changes: readonly LintedChange[], summary: LintSummary): Promise<Review> {
-  const fingerprints = new Fingerprints();
   const remarks: Remark[] = [];
   const unplaced: Unplaced[] = [];
   for (const { linted, changed } of changes) {
@@ -33,7 +32,7 @@ export async function composeReview(changes: readonly LintedChange[], summary: L
     const file = { path, oldPath, linted, hunks, diff: new DiffLines(hunks, count) };
     const named = linted.findings.map((finding) => ({
       finding,
-      fingerprint: fingerprints.of(finding, linted),
+      fingerprint: fingerprint(finding, linted),
     }));
     const placed = placeFindings(file, named, await suggestions(file));
     remarks.push(...placed.remarks);

@@ -55,7 +55,7 @@ class Poster {
     const { github } = this;
     this.login = plainLogin(await github.login());
     const shown = shownOn(await github.files(), review);
-    const plan = planRemarks(shown.remarks, await this.ownComments(), githubBody);
+    const plan = planRemarks(shown, await this.ownComments(), githubBody);
     const { add, listed } = limited(plan.add);
     let kept = withoutPlace(shown, (remark) => listed.has(remark));
     const summary = await this.ownSummary();
@@ -96,7 +96,8 @@ class Poster {
       return await this.github.addReview(payload);
     } catch (error) {
       if (statusOf(error) < 500) throw error;
-      const missing = planRemarks(add, await this.ownComments(), githubBody).add;
+      const said = { remarks: add, unplaced: [] };
+      const missing = planRemarks(said, await this.ownComments(), githubBody).add;
       const summary = await this.ownSummary();
       if (add.length > 0 ? missing.length === 0 : summary) return summary?.url ?? '';
       return await this.github.addReview(payload);
@@ -106,7 +107,7 @@ class Poster {
   private async change({ update, retire }: Plan<PullComment>): Promise<void> {
     for (const [list, what] of [
       [update, 'updated'],
-      [retire, 'marked as mended'],
+      [retire, 'closed'],
     ] as const) {
       let count = 0;
       try {

@@ -60,9 +60,9 @@ class Poster {
     const { gitlab } = this;
     const user = await gitlab.user();
     const { diff_refs: refs, web_url: url } = await gitlab.mergeRequest();
-    const own = (await gitlab.discussions()).filter(({ author }) => author === user);
+    const own = (await gitlab.discussions(refs)).filter(({ author }) => author === user);
     // Threads that somebody resolved count too: they are not begun again.
-    const plan = planRemarks(review.remarks, own, gitlabBody);
+    const plan = planRemarks(review, own, gitlabBody);
     const { add, listed } = limited(plan.add);
     const refused = new Set(listed);
     await this.each(add, 'added', async (remark) => {
@@ -74,7 +74,7 @@ class Poster {
       await gitlab.updateNote(posted, body);
       return true;
     });
-    await this.each(plan.retire, 'marked as mended', async ({ posted, body }) => {
+    await this.each(plan.retire, 'closed', async ({ posted, body }) => {
       await gitlab.updateNote(posted, body);
       await gitlab.resolve(posted);
       return true;

@@ -51,7 +51,8 @@ export class GitLab {
     return (await this.ask('GET', this.base)) as { diff_refs: DiffRefs; web_url: string };
   }
 
-  async discussions(): Promise<Discussion[]> {
+  /** Their lines are those of the diff between these commits; GitLab leaves a thread behind whose line was changed. */
+  async discussions(refs: DiffRefs): Promise<Discussion[]> {
     const all = (await this.pages(`${this.base}/discussions`)) as RawDiscussion[];
     return all.flatMap(({ id, notes: [first] }) => {
       if (!first) return [];
@@ -63,7 +64,8 @@ export class GitLab {
           body,
           author: author.id,
           path: position?.new_path ?? '',
-          ...(position?.new_line != null && { line: position.new_line }),
+          ...(position?.new_line != null &&
+            position.head_sha === refs.head_sha && { line: position.new_line }),
         },
       ];
     });
@@ -121,7 +123,11 @@ interface RawDiscussion {
     readonly id: number;
     readonly body: string;
     readonly author: { readonly id: number };
-    readonly position?: { readonly new_path: string; readonly new_line: number | null };
+    readonly position?: {
+      readonly new_path: string;
+      readonly new_line: number | null;
+      readonly head_sha: string;
+    };
   }[];
 }
 

@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../../engine/vocabulary.ts';
-import type { Remark } from './review.ts';
-import { mendedBody, readMark } from './texts.ts';
+import type { Remark, Review } from './review.ts';
+import { mendedBody, movedBody, readMark } from './texts.ts';
 
 /** A remark of an earlier run, as the code host has it. */
 export interface Posted {
@@ -11,23 +11,29 @@ export interface Posted {
   readonly line?: number;
 }
 
+/** A remark of an earlier run and what it should say now. */
+export interface Change<T extends Posted> {
+  readonly posted: T;
+  readonly body: string;
+}
+
 /** What a run has to do so that the code host shows the remarks of this run, each once. */
 export interface Plan<T extends Posted> {
   readonly add: readonly Remark[];
-  readonly update: readonly { readonly posted: T; readonly body: string }[];
-  /** Remarks whose findings are gone, or that were made again on another line. */
-  readonly retire: readonly { readonly posted: T; readonly body: string }[];
+  readonly update: readonly Change<T>[];
+  /** Remarks whose findings are gone, or that are made anew on another line. */
+  readonly retire: readonly Change<T>[];
 }
 
-/** Compares what is to be said with what was said before, by fingerprints. */
+/** Compares what is to be said with what was said before, by lines and fingerprints. */
 export function planRemarks<T extends Posted>(
-  remarks: readonly Remark[],
+  { remarks, unplaced }: Pick<Review, 'remarks' | 'unplaced'>,
   posted: readonly T[],
   bodyOf: (remark: Remark) => string,
 ): Plan<T> {
   const open = new Set(posted.filter(({ body }) => readMark(body)?.kind === 'remark'));
   const add: Remark[] = [];
-  const update: { posted: T; body: string }[] = [];
+  const update: Change<T>[] = [];
   for (const remark of remarks) {
     const before = [...open].find((one) => isSame(remark, one));
     if (!before) {
@@ -38,7 +44,15 @@ export function planRemarks<T extends Posted>(
     const body = bodyOf(remark);
     if (before.body.trim() !== body.trim()) update.push({ posted: before, body });
   }
-  const retire = [...open].map((one) => ({ posted: one, body: mendedBody(one.body) }));
+  // What stands but can be said on no line now stays where it was said.
+  const standing = new Set(unplaced.map(({ fingerprint }) => fingerprint));
+  const anew = new Set(add.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)));
+  const retire = [...open].flatMap((one) => {
+    const fingerprints = readMark(one.body)!.fingerprints;
+    if (fingerprints.some((name) => standing.has(name))) return [];
+    const isMoved = fingerprints.some((name) => anew.has(name));
+    return [{ posted: one, body: (isMoved ? movedBody : mendedBody)(one.body) }];
+  });
   return { add, update, retire };
 }
 

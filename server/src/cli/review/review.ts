@@ -4,7 +4,7 @@ import type { LineChange } from '../report/lineChanges.ts';
 import type { LintedFile, LintSummary } from '../report/linted.ts';
 import type { DiffLines } from './diffLines.ts';
 
-/** A finding with the name under which later runs know it. */
+/** A finding with the name under which later runs know it; on one line it stands for all that are alike. */
 export interface NamedFinding {
   readonly finding: Finding;
   readonly fingerprint: string;

@@ -8,7 +8,7 @@ import type { Remark, Review, Unplaced } from './review.ts';
 /** A body that names what it is about, so that a later run finds it again. Code hosts don't show it. */
 const MARK = /<!-- macrolint:([a-z]+)((?: [0-9a-f]{16})*) -->/;
 
-export type MarkKind = 'remark' | 'summary' | 'mended';
+export type MarkKind = 'remark' | 'summary' | 'done';
 
 export interface Marked {
   readonly kind: MarkKind;
@@ -33,10 +33,7 @@ export function remarkBody(remark: Remark, suggestionInfo: string): string {
   return [
     ...new Set(findings.map(({ finding }) => findingText(finding, remark))),
     ...(suggestion ? [fenced(suggestionInfo, suggestion.after)] : []),
-    mark(
-      'remark',
-      findings.map(({ fingerprint }) => fingerprint),
-    ),
+    mark('remark', [...new Set(findings.map(({ fingerprint }) => fingerprint))]),
   ].join('\n\n');
 }
 
@@ -54,10 +51,19 @@ function findingText(finding: Remark['findings'][number]['finding'], { file, sug
 
 /** A remark whose findings are gone: the conversation under it stays. */
 export function mendedBody(body: string): string {
+  return retiredBody('✔ macrolint finds this no longer.', body);
+}
+
+/** A remark that is made anew, because its line was changed. */
+export function movedBody(body: string): string {
+  return retiredBody('macrolint says this again on the line as it is now.', body);
+}
+
+function retiredBody(word: string, body: string): string {
   const before = body.replace(MARK, '').trim();
   // A suggestion that is no longer about its lines is no suggestion.
   const text = before.replace(/^(`{3,})suggestion\S*$/gm, '$1');
-  return `✔ macrolint finds this no longer.\n\n${folded('What it said', text)}\n\n${mark('mended')}`;
+  return `${word}\n\n${folded('What it said', text)}\n\n${mark('done')}`;
 }
 
 /** What a review says as a whole. */
