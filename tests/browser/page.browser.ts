@@ -35,7 +35,7 @@ steps:
 });
 
 /** The agent’s bubbles, as they are read. */
-const REPLIES = '.frame article.agent .bubble';
+const REPLIES = '.frame article.agent .bubble > p';
 
 describe('the page', () => {
   test('asks for nothing and says nothing is wrong', async () => {
@@ -118,7 +118,7 @@ describe('the switches', () => {
     await page.getByLabel('On file').selectOption('none');
     await page.getByLabel('Situation').selectOption('Nobody');
     expect(await page.locator('.slot.gap').count()).toBe(1);
-    expect(await page.locator('article.customer .bubble').innerText()).toBe('parcel');
+    expect(await page.locator('article.customer .bubble > p').innerText()).toBe('parcel');
   });
 
   test('each branch of the logic', async () => {
