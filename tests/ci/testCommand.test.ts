@@ -164,6 +164,12 @@ describe('what is run', () => {
     expect(out).toContain('✔ 2 tests passed');
   });
 
+  test('the sample library passes', () => {
+    const { code, out } = new Project({}).run(['test', `${process.cwd()}/sample-macros`]);
+    expect(code).toBe(0);
+    expect(out).toContain('Shipping::Late parcel · No name on file');
+  });
+
   test('nothing, where there is nothing: it says what could be', () => {
     const { code, out, err } = run({ 'macros/a.yaml': macro() });
     expect({ code, out }).toEqual({ code: 0, out: '' });
