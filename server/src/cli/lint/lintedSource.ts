@@ -47,12 +47,16 @@ export class LintedSource implements LintedFile {
     return fixFile(text, options, (finding, now) => isReported(finding, now) && isAllowed(finding, now)).text;
   }
 
-  /** Lets through what counts, and what comes up only when that is mended. */
+  /** Lets through what counts, and what comes up only when that is mended; but nothing that could be one that does not count. */
   private isReported(): (finding: Finding, text: string) => boolean {
-    const key = (finding: Finding, text = this.source.text) =>
+    const { text: source } = this.source;
+    const place = ({ rule, start, end }: Finding) => `${rule} ${start} ${end}`;
+    const key = (finding: Finding, text: string) =>
       keyText(keyOf(finding, { path: this.path, lines: { text }, macros: this.macros }));
-    const counted = new Set(this.findings.map((finding) => key(finding)));
-    const found = new Set(this.all.map((finding) => key(finding)));
-    return (finding, text) => counted.has(key(finding, text)) || !found.has(key(finding, text));
+    const counted = new Set(this.findings.map(place));
+    const others = this.all.filter((finding) => !counted.has(place(finding)));
+    const othersKeys = new Set(others.map((finding) => key(finding, source)));
+    return (finding, text) =>
+      text === source ? counted.has(place(finding)) : !othersKeys.has(key(finding, text));
   }
 }
