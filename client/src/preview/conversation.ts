@@ -128,9 +128,6 @@ function drawBubble(
       'aria-label': `${name}, ${bubble.time}`,
     },
     view.channel === 'email' && letterHead(name, bubble, isAgent, view),
-    !isAgent || follows || view.channel === 'email'
-      ? undefined
-      : el('span', { class: 'beside' }, avatar(view.agent)),
     el(
       'div',
       {
