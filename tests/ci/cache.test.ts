@@ -180,19 +180,29 @@ describe('a cache that can’t be used', () => {
   });
 });
 
-describe('many files', () => {
-  test('give the same report on one thread and on several', () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 2100 }, (_, i) => [
+describe('several threads', () => {
+  const many = () =>
+    Object.fromEntries(
+      Array.from({ length: 300 }, (_, i) => [
         `macros/${i}.yaml`,
         i % 7 === 0 ? 'title: "x\n' : macro(`The FAQ, ${'I think '.repeat(i % 3)}it left.`, `M${i}`),
       ]),
     );
-    const made = new Project({ 'macrolint.yaml': HOUSE_RULE, ...files });
-    const all = JSON.parse(lint(made).out).files as { path: string }[];
-    expect(all).toHaveLength(2100);
-    const few = all.slice(500, 600).map(({ path }) => path);
-    expect(JSON.parse(lint(made, ...few).out).files).toEqual(all.slice(500, 600));
-    expect(all.map(({ path }) => path)).toEqual(all.map(({ path }) => path).sort());
+
+  test('give the same report as one, in the same order, with overrides and a cache', () => {
+    const config = `${HOUSE_RULE}overrides:\n  - {files: "macros/1*.yaml", kind: complaint}\n`;
+    const made = new Project({ 'macrolint.yaml': config, ...many() });
+    const one = lint(made, '--threads', '0');
+    expect(JSON.parse(one.out).files).toHaveLength(300);
+    expect(lint(made, '--threads', '3')).toEqual(one);
+    expect(lint(made, '--threads', '2', '--cache')).toEqual(one);
+    expect(lint(made, '--threads', '2', '--cache')).toEqual(one);
+    expect(lint(made)).toEqual(one);
+  });
+
+  test('are too many for few files, and do no harm', () => {
+    expect(lint(project(), '--threads', '8')).toEqual(lint(project()));
+    expect(lint(project(), '--threads', 'all').err).toContain('It is a whole number, 0 or more.');
+    expect(lint(new Project({}), '--threads', '2')).toEqual(lint(new Project({})));
   });
 });

@@ -36,6 +36,7 @@ export function createProgram(version: string, done: (code: number) => void): Co
     .option('--baseline <file>', 'leave out the findings that this file knows')
     .option('--cache', 'keep the findings for the next run, in .macrolintcache')
     .option('--cache-file <file>', 'keep them in this file')
+    .addOption(threadsOption())
     .action(async (paths, options) =>
       done(await (await import('./commands/lint.ts')).lint(paths, options, terminal())),
     );
@@ -145,6 +146,11 @@ function failOnOption(): Option {
 
 function maxWarningsOption(): Option {
   return new Option('--max-warnings <number>', 'let this many warnings pass').argParser(wholeNumber);
+}
+
+function threadsOption(): Option {
+  const description = 'lint on so many threads besides the main one (default: as many as are fastest)';
+  return new Option('--threads <number>', description).argParser(wholeNumber);
 }
 
 function wholeNumber(text: string): number {

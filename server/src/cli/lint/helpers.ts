@@ -34,7 +34,7 @@ export async function* judgeOnHelpers(sources: readonly Source[], count: number)
   for (let i = 0; i < sources.length; i += FILES_IN_A_TASK) tasks.push(sources.slice(i, i + FILES_IN_A_TASK));
   const answers = tasks.map(() => new Later<HelperAnswer>());
   let next = 0;
-  const workers = Array.from({ length: count }, () => {
+  const workers = Array.from({ length: Math.min(count, tasks.length) }, () => {
     const worker = startWorker({ macrolint: 'lint', settings });
     let mine = 0;
     const proceed = () => {

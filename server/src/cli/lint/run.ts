@@ -20,6 +20,8 @@ export interface RunOptions extends SourceOptions {
   readonly cache?: boolean;
   /** Keep them here; `cache` need not be said then. */
   readonly cacheFile?: string;
+  /** Threads besides the main one; as many as are fastest, where it is left out. */
+  readonly threads?: number;
 }
 
 export interface RunOutcome {
@@ -57,7 +59,7 @@ export async function runLint(
   const counts = { files: 0, macros: 0, error: 0, warning: 0, suggestion: 0, info: 0 };
   let known = 0;
   let index = 0;
-  for await (const judgement of judgeAll(sources, cache)) {
+  for await (const judgement of judgeAll(sources, cache, options.threads)) {
     const source = sources[index++]!;
     terminal.progress(() => `${index} of ${sources.length} files  ${printable(source.shown)}`);
     if (!judgement.recognised && !source.named) continue;
