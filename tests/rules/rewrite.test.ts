@@ -48,6 +48,9 @@ describe('swapping words', () => {
     ['Sorry, ⟦You see⟧ it.', 'I see', 'Sorry, I see it.'],
     ['⟦It broke⟧.', 'It stopped.', 'It stopped.'],
     ['⟦PLEASE READ⟧ this.', 'Please read', 'Please read this.'],
+    ['It is in ⟦the insurance⟧.', 'Acme Care', 'It is in Acme Care.'],
+    ['⟦The app⟧ shows it.', 'iHelp', 'iHelp shows it.'],
+    ['⟦the app⟧ shows it.', 'Acme Care', 'Acme Care shows it.'],
   ])('%s → %s', (marked, replacement, expected) => {
     expect(rewritten(marked, replacement)).toBe(expected);
   });

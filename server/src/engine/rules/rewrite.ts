@@ -23,14 +23,14 @@ export function rewrite(
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
+/** A first word with a spelling of its own: iPhone. */
+const HOLDS_CAPITAL = /^[\p{L}\p{M}]*\p{Lu}/u;
 
 function swap({ text, tokens }: Prose, sentence: Sentence, span: Span, replacement: string): MessageEdit {
   let words = /^[.!?…]/.test(text.slice(span.end)) ? replacement.replace(/[.!?]+$/, '') : replacement;
   const opens = span.start <= tokens.start[sentence.firstWord]!;
   const written = text.slice(span.start, span.end);
-  if (opens && /^\p{Lu}/u.test(written)) words = capitalise(words);
-  else if (!opens && /^\p{Lu}/u.test(words) && !/^(?:I\b|\p{Lu}{2})/u.test(words) && /^\p{Ll}/u.test(written))
-    words = words[0]!.toLowerCase() + words.slice(1);
+  if (opens && /^\p{Lu}/u.test(written) && !HOLDS_CAPITAL.test(words)) words = capitalise(words);
   // A match may begin inside a contraction: the “'ll” of “it'll”.
   if (LETTER.test(text[span.start - 1] ?? '') && LETTER.test(words[0]!)) words = ` ${words}`;
   return mendArticle(text, { start: span.start, end: span.end, text: words });
