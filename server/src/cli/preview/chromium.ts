@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -57,6 +58,9 @@ interface Answer {
 
 const ENDED = new Error('the browser ended');
 
+/** Milliseconds that a browser has to end. */
+const PATIENCE = 5_000;
+
 /** A browser without a window that is talked to over two pipes, in the Chrome DevTools Protocol. It has a profile of its own. */
 export class Chromium {
   private readonly process: ChildProcess;
@@ -101,13 +105,21 @@ export class Chromium {
     });
   }
 
+  /** Ends the browser and removes its profile. Never fails: what its helpers still hold stays with the temporary files. */
   async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    if (this.process.exitCode === null && this.process.signalCode === null) {
-      this.process.kill();
+    if (this.process.pid !== undefined && !this.hasEnded) {
+      const ended = new Promise((resolve) => this.process.once('exit', resolve));
+      const timer = setTimeout(() => this.process.kill('SIGKILL'), PATIENCE);
+      // Asked to, it ends its helpers first, which write into the profile.
+      this.send('Browser.close').catch(() => this.process.kill('SIGKILL'));
       await ended;
+      clearTimeout(timer);
     }
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => {});
+  }
+
+  private get hasEnded(): boolean {
+    return this.process.exitCode !== null || this.process.signalCode !== null;
   }
 
   private read(text: string): void {
