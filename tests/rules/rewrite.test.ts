@@ -31,12 +31,39 @@ describe('deleting words', () => {
     ['⟦i think⟧ it shipped', 'it shipped'],
     ['1. ⟦Maybe⟧ restart it.', '1. Restart it.'],
     ['- ⟦Maybe⟧ {{name}} knows.', '- {{name}} knows.'],
+    ['- ⟦Fingers crossed!⟧ It shipped.', '- It shipped.'],
+    ['* ⟦Fingers crossed!⟧\n* It shipped.', '* It shipped.'],
   ])('%s', (marked, expected) => {
     expect(rewritten(marked, '')).toBe(expected);
   });
 
-  test('leaves a message that would be empty', () => {
-    expect(rewritten('⟦Fingers crossed⟧!', '')).toBeUndefined();
+  test.each([
+    ['It has <b>⟦probably⟧</b> shipped.', 'It has shipped.'],
+    ['It has **⟦probably⟧** shipped.', 'It has shipped.'],
+    ['It has <b><i class="x">⟦probably⟧</i></b> shipped.', 'It has shipped.'],
+    ['It has [b]⟦probably⟧[/b] shipped.', 'It has shipped.'],
+    ['It has <b>⟦probably⟧ shipped</b>.', 'It has <b>shipped</b>.'],
+    ['**⟦I think⟧** it shipped.', 'It shipped.'],
+    ['<b>⟦I think⟧</b> <i>it</i> shipped.', '<i>It</i> shipped.'],
+    ['**⟦Probably⟧, it shipped.**', '**It shipped.**'],
+    ['It shipped, <i>⟦I think⟧</i>.', 'It shipped.'],
+    ['It **shipped, ⟦I think⟧**.', 'It **shipped**.'],
+    ['It **shipped ⟦I think⟧** on time.', 'It **shipped** on time.'],
+    ['It shipped (⟦I think⟧).', 'It shipped.'],
+    ['{% if late %}⟦I think⟧ {% endif %}it shipped.', 'It shipped.'],
+    ['Hello. **⟦Fingers crossed!⟧** It shipped.', 'Hello. It shipped.'],
+    ['- **⟦Fingers crossed!⟧**\n- It shipped.', '- It shipped.'],
+    ['<p>Hello.</p><p>⟦Fingers crossed!⟧</p><p>Bye.</p>', '<p>Hello.</p><p>Bye.</p>'],
+  ])('leaves no empty markup: %s', (marked, expected) => {
+    expect(rewritten(marked, '')).toBe(expected);
+  });
+
+  test.each([
+    ['a message that would be empty', '⟦Fingers crossed⟧!'],
+    ['a link whose words it would take', 'It has [⟦probably⟧](https://example.com) shipped.'],
+    ['a cell whose words it would take', '<tr><td>⟦Probably⟧</td><td>It shipped.</td></tr>'],
+  ])('leaves %s', (_, marked) => {
+    expect(rewritten(marked, '')).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Span } from '../span.ts';
 import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { closingMarks, openingMarks, withWrapping } from './wrapping.ts';
 
 /** A replacement in message offsets. */
 export interface MessageEdit {
@@ -23,6 +24,8 @@ export function rewrite(
 }
 
 const LETTER = /[\p{L}\p{N}]/u;
+/** What a reader sees: letters, and what stands for slots, code and links. */
+const READABLE = /[\p{L}\p{N}\uE000-\uE002]/u;
 /** A first word with a spelling of its own: iPhone. */
 const HOLDS_CAPITAL = /^[\p{L}\p{M}]*\p{Lu}/u;
 
@@ -36,28 +39,41 @@ function swap({ text, tokens }: Prose, sentence: Sentence, span: Span, replaceme
   return mendArticle(text, { start: span.start, end: span.end, text: words });
 }
 
-function deletion({ text, tokens }: Prose, sentence: Sentence, span: Span): MessageEdit | undefined {
+function deletion(prose: Prose, sentence: Sentence, words: Span): MessageEdit | undefined {
+  const { text, masked, tokens } = prose;
+  const opens = words.start <= tokens.start[sentence.firstWord]!;
+  const hasWordsBefore = LETTER.test(
+    masked.slice(sentence.start, words.start).replace(/^\W*\d{1,2}[.)]/, ''),
+  );
+  if (!hasWordsBefore && !READABLE.test(masked.slice(words.end, sentence.end)))
+    return wholeSentence(prose, sentence);
+  const span = withWrapping(text, words);
+  if (!span) return undefined;
   let { start, end } = span;
-  const opens = start <= tokens.start[sentence.firstWord]!;
   const before = text.slice(sentence.start, start);
-  const after = text.slice(end, sentence.end);
-  if (!LETTER.test(before.replace(/^\W*\d{1,2}[.)]/, '')) && !/[\p{L}\p{N}{[]/u.test(after))
-    return wholeSentence(text, sentence);
+  const after = text.slice(end, Math.max(end, sentence.end));
+  const marks = closingMarks(after);
   const commaAfter = /^\s*,\s*/.exec(after);
   const commaBefore = /,\s*$/.exec(before);
-  const endsAfter = /^\s*[.!?;:)]/.test(after) || after.trim() === '';
+  const rest = after.slice(marks.length);
+  const endsAfter = /^\s*[.!?;:)]/.test(rest) || rest.trim() === '';
   if (opens) {
     end += (commaAfter ?? /^[\s–—-]*/.exec(after))![0].length;
-    const next = text.slice(end, end + 1);
-    const capital = /^\p{Lu}/u.test(text.slice(span.start, span.start + 1));
-    return { start, end: end + next.length, text: capital ? next.toUpperCase() : next };
+    const lead = openingMarks(text.slice(end));
+    const next = text.slice(end + lead.length, end + lead.length + 1);
+    const capital = /^\p{Lu}/u.test(text.slice(words.start, words.start + 1));
+    return {
+      start,
+      end: end + lead.length + next.length,
+      text: lead + (capital ? next.toUpperCase() : next),
+    };
   }
   if (commaBefore && (commaAfter || endsAfter)) {
     start -= commaBefore[0].length;
     if (commaAfter) end += commaAfter[0].length;
     return mendArticle(text, { start, end, text: commaAfter ? ' ' : '' });
   }
-  if (endsAfter) {
+  if (endsAfter || marks !== '') {
     start -= /\s*$/.exec(before)![0].length;
     return { start, end, text: '' };
   }
@@ -66,10 +82,17 @@ function deletion({ text, tokens }: Prose, sentence: Sentence, span: Span): Mess
   return mendArticle(text, { start, end, text: '' });
 }
 
-function wholeSentence(text: string, sentence: Sentence): MessageEdit | undefined {
-  let { start, end } = sentence;
-  while (/[.!?…]/.test(text[end] ?? '')) end++;
+/** The sentence with its space, and with the mark of a list item or the line that would be left without words. */
+function wholeSentence({ text, tokens }: Prose, sentence: Sentence): MessageEdit | undefined {
+  let wordsEnd = sentence.end;
+  while (/[.!?…]/.test(text[wordsEnd] ?? '')) wordsEnd++;
+  const words = sentence.listItem ? tokens.start[sentence.firstWord]! : sentence.start;
+  const span = withWrapping(text, { start: words, end: wordsEnd });
+  if (!span) return undefined;
+  let { start, end } = span;
   const spaceAfter = /^[ \t]*/.exec(text.slice(end))![0].length;
+  const endsLine = /^(?:\n|$)/.test(text.slice(end + spaceAfter));
+  if (sentence.listItem && endsLine) start = text.lastIndexOf('\n', start - 1) + 1;
   if (text.slice(0, start).trim() === '' && text.slice(end).trim() === '') return undefined;
   if (spaceAfter > 0) end += spaceAfter;
   else start -= /[ \t]*$/.exec(text.slice(0, start))![0].length;
