@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { CHANNEL_IDS } from '../../server/src/engine/sending/channels.ts';
 import { type Opened, pageOf, useBrowser } from './browser.ts';
@@ -83,23 +83,34 @@ async function intrudersAt({ page: open }: Opened, address: string): Promise<str
 
 const spaced = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-describe.each(payloads.map(({ name }, i) => [name, i] as const))('%s', (_, i) => {
-  const { text, shown = text } = payloads[i]!;
-
-  test('does nothing, and is there to read', async () => {
-    const opened = await browser.open(page);
-    for (const id of [`payload-${i}`, `payload-${i}-steps`, `payload-${i}-html`])
-      for (const channel of ['chat', 'whatsapp', 'sms'])
-        for (const missing of ['none', 'all'])
-          expect(
-            await intrudersAt(opened, `macro=${id}&channel=${channel}&missing=${missing}&steps=on`),
-          ).toEqual([]);
-    await opened.page.getByLabel('Search macros').fill(text.slice(0, 50));
-    expect(opened.faults).toEqual([]);
-    expect(new URL(opened.page.url()).protocol).toBe('file:');
-    expect(await intrudersAt(opened, `macro=payload-${i}-steps&channel=sms`)).toEqual([]);
-    expect(spaced(await opened.page.locator('.frame').innerText())).toContain(spaced(shown));
+describe('a payload', () => {
+  // One page for all: what a payload did would stay, and be seen.
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await browser.keepOpen(page);
   });
+  beforeEach(() => {
+    opened.faults.length = 0;
+  });
+
+  test.each(payloads.map(({ name }, i) => [name, i] as const))(
+    '%s does nothing, and is there to read',
+    async (_, i) => {
+      const { text, shown = text } = payloads[i]!;
+      for (const id of [`payload-${i}`, `payload-${i}-steps`, `payload-${i}-html`])
+        for (const channel of ['chat', 'whatsapp', 'sms'])
+          for (const missing of ['none', 'all'])
+            expect(
+              await intrudersAt(opened, `macro=${id}&channel=${channel}&missing=${missing}&steps=on`),
+            ).toEqual([]);
+      await opened.page.getByLabel('Search macros').fill(text.slice(0, 50));
+      expect(opened.faults).toEqual([]);
+      expect(new URL(opened.page.url()).protocol).toBe('file:');
+      expect(await intrudersAt(opened, `macro=payload-${i}-steps&channel=sms`)).toEqual([]);
+      expect(spaced(await opened.page.locator('.frame').innerText())).toContain(spaced(shown));
+      await opened.page.getByLabel('Search macros').fill('');
+    },
+  );
 });
 
 test('the policy stops a script that would get in all the same', async () => {

@@ -8,6 +8,6 @@ export default defineConfig({
     include: ['tests/browser/*.browser.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });

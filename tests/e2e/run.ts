@@ -11,6 +11,7 @@ import { runEditors } from './editors/editors.ts';
 import { temporaryFolder } from './folders.ts';
 import { chromiumProgram, installTools } from './install.ts';
 import { packExtension, unpack } from './packed.ts';
+import { testPage } from './page.ts';
 import { walkInVscode, walkInWeb } from './walks/walks.ts';
 
 interface Part {
@@ -23,6 +24,7 @@ const PARTS: Record<string, Part> = {
   desktop: { title: 'The extension in the desktop’s extension host', run: runDesktopSuite },
   web: { title: 'The extension in VS Code for the Web', run: runWebSuite },
   colours: { title: 'Slots in VS Code’s own grammar of YAML', run: checkColours },
+  page: { title: 'The page of macrolint preview, and its panel, in Chromium', run: testPage },
   walks: { title: 'A person in VS Code', run: (_extension, vsix) => walkInVscode(vsix, pictures) },
   'web-walk': { title: 'A person in VS Code for the Web', run: walkInWeb },
   editors: { title: 'macrolint server in other editors', run: runEditors },
