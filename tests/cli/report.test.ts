@@ -75,15 +75,21 @@ describe('a fix in words', () => {
     ['See it⟦ now⟧', '', '“it now” → “it”'],
     ['Do it now⟦!!⟧ Thanks', '!', '“now!! Thanks” → “now! Thanks”'],
     ['It left.⟦⟧', ' Thanks.', 'add “Thanks.”'],
+    ['reply: "Hi,\\n\\n⟦I think i⟧t\\u2019s late."', 'I', '“I think it’s late.” → “It’s late.”'],
+    ['reply: "It\\n  ⟦\\"hopefully\\"⟧ left."', '\\"surely\\"', '“"hopefully" left.” → “"surely" left.”'],
+    ["reply: 'It ⟦probably isn''t⟧ here.'", "isn''t", "“probably isn't here.” → “isn't here.”"],
+    ['reply: C:\\new\\⟦old⟧', 'newer', '“old” → “newer”'],
   ])('%j', (source, replacement, expected) => {
     const { text, start, end } = marked(source);
     const fix = { title: 'x', safe: true, edits: [{ start, end, text: replacement }] };
-    expect(fixPreview(text, fix)).toBe(expected);
+    expect(fixPreview(new Lines(text), fix)).toBe(expected);
   });
 
   test('is left to the title where it takes several lines', () => {
     const edit = { start: 0, end: 1, text: 'a\nb' };
-    expect(fixPreview('abc', { title: 'x', safe: true, edits: [edit] })).toBeUndefined();
+    expect(fixPreview(new Lines('abc'), { title: 'x', safe: true, edits: [edit] })).toBeUndefined();
+    const added = { start: 5, end: 5, text: '\\n\\nThanks.' };
+    expect(fixPreview(new Lines('a: "b\\n"'), { title: 'x', safe: true, edits: [added] })).toBeUndefined();
   });
 });
 

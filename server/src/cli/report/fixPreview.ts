@@ -1,4 +1,6 @@
 import type { Fix } from '../../engine/finding.ts';
+import type { Lines } from '../../position.ts';
+import { unquoted } from './quoted.ts';
 import { printable } from './words.ts';
 
 const MAX_LENGTH = 120;
@@ -7,9 +9,10 @@ const MAX_LENGTH = 120;
  * What a fix does: the words before and after it, `“I think the order” → “The order”`, or those that it adds. Undefined where
  * it spans lines or inserts new ones: then its title has to do.
  */
-export function fixPreview(text: string, { edits }: Fix): string | undefined {
-  const [first] = edits;
-  if (!first) return undefined;
+export function fixPreview(lines: Lines, fix: Fix): string | undefined {
+  if (fix.edits.length === 0) return undefined;
+  const { text, edits } = unquoted(lines, fix.edits);
+  const first = edits[0]!;
   if (edits.some((edit) => edit.text.includes('\n'))) return undefined;
   if (edits.length === 1 && first.start === first.end) return `add “${printable(first.text).trim()}”`;
   const last = edits.at(-1)!;

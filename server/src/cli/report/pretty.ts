@@ -61,7 +61,7 @@ function findingRows(finding: Finding, lines: Lines, { colors, width: columns }:
     ...snippetRows(finding, lines, room, paint, colors).map((row) => INDENT + row),
     ...wrap(printable(message), room).map((row) => INDENT + row),
     ...relatedRows(finding, lines, room).map((row) => INDENT + colors.dim(row)),
-    ...fixRows(finding, lines.text, room, colors).map((row) => INDENT + row),
+    ...fixRows(finding, lines, room, colors).map((row) => INDENT + row),
   ];
 }
 
@@ -73,11 +73,11 @@ function relatedRows({ related = [] }: Finding, lines: Lines, room: number): str
 }
 
 /** The first fix: `fix` where `macrolint fix` applies it, `try` where the author has to finish it. */
-function fixRows(finding: Finding, text: string, room: number, colors: Colors): string[] {
+function fixRows(finding: Finding, lines: Lines, room: number, colors: Colors): string[] {
   const fix = finding.fixes.find(({ safe }) => safe) ?? finding.fixes[0];
   if (!fix) return [];
   const label = fix.safe ? 'fix: ' : 'try: ';
-  const [first = '', ...rest] = wrap(fixPreview(text, fix) ?? printable(fix.title), room - label.length);
+  const [first = '', ...rest] = wrap(fixPreview(lines, fix) ?? printable(fix.title), room - label.length);
   const indent = ' '.repeat(label.length);
   return [colors.green(label) + first, ...rest.map((row) => indent + row)];
 }

@@ -44,7 +44,7 @@ function findingText(finding: Remark['findings'][number]['finding'], { file, sug
   const where = macro ? ` in “${plainMarkdown(macro.title)}”` : '';
   const offered = fixes.find(({ safe }) => !safe);
   const isMended = suggestion && fixes.some(({ safe }) => safe);
-  const attempt = offered && !isMended ? fixPreview(lines.text, offered) : undefined;
+  const attempt = offered && !isMended ? fixPreview(lines, offered) : undefined;
   const tried = attempt === undefined ? '' : ` Try: ${plainMarkdown(attempt)}.`;
   return `${SYMBOLS[severity]} **${ruleLink(rule)}**${where}: ${plainMarkdown(message)}${tried}`;
 }
