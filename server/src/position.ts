@@ -1,3 +1,4 @@
+import { leading } from './engine/leading.ts';
 import type { Span } from './engine/span.ts';
 
 /** A place as people and editors count: both from 1, columns in UTF-16 units, a leading BOM is no column. */
@@ -28,14 +29,11 @@ export class Lines {
   }
 
   position(offset: number): Position {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: Math.max(0, offset - this.starts[low]!) + 1 };
+    const line = Math.max(
+      1,
+      leading(this.starts.length, (i) => this.starts[i]! <= offset),
+    );
+    return { line, column: Math.max(0, offset - this.starts[line - 1]!) + 1 };
   }
 
   protocolPosition(offset: number): ProtocolPosition {

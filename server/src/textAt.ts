@@ -1,5 +1,6 @@
 import type { Macro, MacroText } from './engine/document/macro.ts';
 import type { Scalar } from './engine/document/scalar.ts';
+import { leading } from './engine/leading.ts';
 import type { MacroDocument } from './macroDocument.ts';
 
 /** A place in a text that is sent. */
@@ -26,12 +27,5 @@ export function textAt({ file }: MacroDocument, offset: number): TextPlace | und
 
 /** How many characters of the scalar's value end before a file offset. */
 export function valueOffset(scalar: Scalar, offset: number): number {
-  let low = 0;
-  let high = scalar.value.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (scalar.toFile(middle - 1, middle).end <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return leading(scalar.value.length, (i) => scalar.toFile(i, i + 1).end <= offset);
 }

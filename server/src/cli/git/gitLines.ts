@@ -1,3 +1,5 @@
+import { leading } from '../../engine/leading.ts';
+
 /** Lines as git and code hosts count them: from 1, ended by LF alone. */
 export class GitLines {
   private readonly starts: number[] = [0];
@@ -17,14 +19,7 @@ export class GitLines {
 
   /** The line of a file offset, in UTF-16 units. */
   at(offset: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
+    return leading(this.starts.length, (i) => this.starts[i]! <= offset);
   }
 
   /** The lines that hold something of a span; one that ends at a line's beginning holds nothing of it. */

@@ -12,6 +12,7 @@ import {
   type YAMLSeq,
   type Scalar as YamlScalar,
 } from 'yaml';
+import { leading } from '../leading.ts';
 import type { Span } from '../span.ts';
 import { type Place, SourceScalar, scalarText } from './scalarMap.ts';
 
@@ -99,14 +100,7 @@ export class View {
   private anchored(alias: Alias): Node | undefined {
     this.anchors ??= collectAnchors(this.document);
     const nodes = this.anchors.get(alias.source) ?? [];
-    let low = 0;
-    let high = nodes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (nodes[middle]!.range![0] < alias.range![0]) low = middle + 1;
-      else high = middle;
-    }
-    return nodes[low - 1];
+    return nodes[leading(nodes.length, (i) => nodes[i]!.range![0] < alias.range![0]) - 1];
   }
 
   private collect(map: YAMLMap, into: Map<string, Entry>, via: Span | undefined, seen: Set<YAMLMap>): void {

@@ -1,4 +1,5 @@
 import { compileGlobs } from '../config/glob.ts';
+import { leading } from '../leading.ts';
 import type { Span } from '../span.ts';
 import { parseDocuments, TooMuchStructure } from './documents.ts';
 import { eatenText, type Hazard } from './eatenText.ts';
@@ -218,12 +219,6 @@ function fault({ start, end, message }: Span & { readonly message: string }): Pr
 
 /** Whether one of the hazards, which are in file order, belongs to something in the span. */
 function holdsOne(span: Span, hazards: readonly Hazard[]): boolean {
-  let low = 0;
-  let high = hazards.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hazards[middle]!.parent < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return low < hazards.length && hazards[low]!.parent < span.end;
+  const next = hazards[leading(hazards.length, (i) => hazards[i]!.parent < span.start)];
+  return next !== undefined && next.parent < span.end;
 }

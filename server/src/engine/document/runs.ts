@@ -1,3 +1,5 @@
+import { leading } from '../leading.ts';
+
 /**
  * Which file span each character of a value comes from. Parallel arrays, one entry a run, in file order. Run `i` holds the
  * value's characters from `values[i]` up to the next run's, and stands in the file at `[starts[i], ends[i])`. A run whose
@@ -64,14 +66,7 @@ export class RunBuilder {
 /** The index of the run that holds character `at` of the value; -1 where the value is empty. */
 export function runAt(runs: Runs, at: number): number {
   const { values } = runs;
-  let low = 0;
-  let high = values.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (values[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return high < 0 ? -1 : low;
+  return leading(values.length, (i) => values[i]! <= at) - 1;
 }
 
 /** True where run `i` is a verbatim copy of the file. */

@@ -1,5 +1,6 @@
 import { isPair, type Node, visit } from 'yaml';
 import type { FileEdit } from '../finding.ts';
+import { leading } from '../leading.ts';
 import type { Span } from '../span.ts';
 import type { Suppression } from './macro.ts';
 import { spanOf, type View } from './nodes.ts';
@@ -115,14 +116,7 @@ function landmarks(view: View): { scalars: Span[]; targets: ReadonlyMap<number, 
 }
 
 function isInside(spans: readonly Span[], at: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.start <= at) low = middle + 1;
-    else high = middle;
-  }
-  const before = spans[low - 1];
+  const before = spans[leading(spans.length, (i) => spans[i]!.start <= at) - 1];
   return before !== undefined && at < before.end;
 }
 

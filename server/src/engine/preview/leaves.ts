@@ -1,3 +1,4 @@
+import { leading } from '../leading.ts';
 import type { Span } from '../span.ts';
 import { toFile } from './places.ts';
 import type { RawLeaf, RawNode } from './plain.ts';
@@ -157,14 +158,7 @@ export class Leaves {
 
   private pieceAt(at: number): number {
     const { starts } = this.sent;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, leading(starts.length, (i) => starts[i]! <= at) - 1);
   }
 }
 

@@ -1,3 +1,4 @@
+import { leading } from '../leading.ts';
 import type { Span } from '../span.ts';
 import type { Message } from '../text/message.ts';
 
@@ -65,14 +66,9 @@ export function fromFile(places: Places, span: Span): Span | undefined {
 
 /** Index of the triple that holds a message offset; -1 without any. */
 function indexAt(places: Places, offset: number): number {
-  let low = 0;
-  let high = places.length / 3 - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (places[middle * 3]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return high < 0 ? -1 : low * 3;
+  const triples = places.length / 3;
+  if (triples === 0) return -1;
+  return 3 * Math.max(0, leading(triples, (i) => places[i * 3]! <= offset) - 1);
 }
 
 /** Characters of the message that a triple stands for; the joint behind a text belongs to none. */
