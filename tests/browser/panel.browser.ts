@@ -55,7 +55,7 @@ reply: |
   Hi {{customer.first_name}},
 
 ${'  Your parcel is on its way, and the courier has it.\n\n'.repeat(20)}
-  It should hopefully arrive today.
+  It MUST be signed for and should hopefully arrive today.
 `;
 
 /** What the extension sends for a file. */
@@ -106,7 +106,7 @@ describe('while someone types', () => {
 
   test('a mark keeps the focus and its reason', async () => {
     const panel = await opened();
-    await panel.page.locator('.mark').focus();
+    await panel.page.locator('.mark', { hasText: 'hopefully' }).focus();
     await send(panel, shown(MACRO.replace('Your parcel', 'Your own parcel')));
     expect(await panel.page.evaluate(() => document.activeElement?.textContent)).toBe('should hopefully');
     expect(await panel.page.getByRole('tooltip').isVisible()).toBe(true);
@@ -117,7 +117,7 @@ describe('between the panel and the text', () => {
   test('a click on words, on a mark, on a finding and on a bubble leads to the file', async () => {
     const panel = await opened();
     await panel.page.getByText('It', { exact: false }).last().scrollIntoViewIfNeeded();
-    await panel.page.locator('.mark').click();
+    await panel.page.locator('.mark', { hasText: 'hopefully' }).click();
     await panel.page.locator('.finding button', { hasText: 'hedging' }).click();
     await panel.page.locator('.slot').first().click();
     const places = (await said(panel)).filter(({ type }) => type === 'go-to') as unknown as {
@@ -137,7 +137,7 @@ describe('between the panel and the text', () => {
     await panel.page.keyboard.press('Enter');
     expect((await said(panel)).at(-1)).toMatchObject({
       type: 'go-to',
-      start: MACRO.indexOf('It should'),
+      start: MACRO.indexOf('It MUST'),
     });
   });
 
@@ -156,7 +156,7 @@ describe('between the panel and the text', () => {
     await panel.page.getByRole('radio', { name: 'After safe fixes' }).check();
     expect((await said(panel)).at(-1)).toEqual({ type: 'choose', choice: {}, fixed: true });
     await send(panel, shown(MACRO, {}, true));
-    expect(await panel.page.locator('ins.added').innerText()).toBe('will');
+    expect(await panel.page.locator('ins.added').innerText()).toBe('must');
     const before = (await said(panel)).length;
     await panel.page.locator('ins.added').click();
     expect(await said(panel)).toHaveLength(before);

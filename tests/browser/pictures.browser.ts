@@ -10,7 +10,7 @@ function sizeOf(png: Buffer): { width: number; height: number } {
 }
 
 const macros = {
-  'macros/late.yaml': 'title: Late\nkind: other\nreply: It should hopefully arrive on Monday.\n',
+  'macros/late.yaml': 'title: Late\nkind: other\nreply: You MUST sign for it on Monday.\n',
   'macros/refund.yaml': 'title: Refund\nkind: other\nreply: I sent it today.\n',
 };
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { Project } from './project.ts';
 
-const MACRO = 'title: Orders::Late parcel\nkind: other\nreply: It should hopefully arrive on Monday.\n';
+const MACRO = 'title: Orders::Late parcel\nkind: other\nreply: You MUST sign for it on Monday.\n';
 const OTHER = 'title: Orders::Refund\nkind: other\nreply: I sent it today.\n';
 
 const project = () => new Project({ 'macros/late.yaml': MACRO, 'macros/refund.yaml': OTHER });

@@ -124,7 +124,7 @@ describe('hovering over a slot', () => {
   it('tells a blank and logic from a slot', async () => {
     expect(await over(reply('[[ship ‸date]]'))).toBe(
       `\`[[ship date]]\`: a blank for “ship date”. The agent fills it in before sending.
-- Sample: “Friday 6 March”, made up for the preview
+- Sample: “Friday 27 February”, made up for the preview
 - When it is not filled in: the customer reads it as it stands here`,
     );
     expect(await over(reply('{% if or‸der.id %}yes{% endif %}'))).toContain('prints nothing itself');

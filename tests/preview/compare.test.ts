@@ -13,9 +13,9 @@ function compared(reply: string) {
 
 describe('before and after the safe fixes', () => {
   test('words that go are struck out, words that come are marked', () => {
-    expect(compared('Order {{order.id}} should hopefully arrive on Monday.')).toEqual({
-      before: ['Order ⟨48213⟩ -⟦should hopefully⟧- arrive on Monday.'],
-      after: ['Order ⟨48213⟩ -should hopefully-+will+ arrive on Monday.'],
+    expect(compared('Order {{order.id}} MUST be signed for.')).toEqual({
+      before: ['Order ⟨48213⟩ -⟦MUST⟧- be signed for.'],
+      after: ['Order ⟨48213⟩ -MUST-+must+ be signed for.'],
       changes: 1,
     });
   });

@@ -50,6 +50,26 @@ scenarios:
     expect(replies(viewOf(file, {}, 'platform: zendesk'))).toEqual(['Hi ⟨Ada⟩']);
   });
 
+  test('a date of its own for each thing that happens, in order', () => {
+    const file = reply(
+      'Bought [[purchase date]], shipped [[ship_date]], due [[promised date]], told [[email date]], now [[new date]], next [[next payment date]].',
+    );
+    expect(slotsIn(file, {}).map(({ text }) => text)).toEqual([
+      'Monday 23 February',
+      'Friday 27 February',
+      'Monday 2 March',
+      'Tuesday 3 March',
+      'Wednesday 11 March',
+      'Wednesday 1 April',
+    ]);
+  });
+
+  test('a number of its own for an order, a ticket, a payment and a parcel', () => {
+    const file = reply('{{order.id}} {{ticket.id}} [[payment reference]] [[tracking number]]');
+    const numbers = slotsIn(file, {}).map(({ text }) => text);
+    expect(new Set(numbers).size).toBe(4);
+  });
+
   test('a blank by the words in it', () => {
     const file = reply(
       'By [[delivery date]].',

@@ -6,7 +6,7 @@ import { el } from './dom.ts';
 import { morph, morphChildren } from './morph.ts';
 import { Player } from './play.ts';
 import { highlightSentences, placeSteps, removeSteps } from './steps.ts';
-import { t } from './strings.ts';
+import { number, t } from './strings.ts';
 import { Tip } from './tip.ts';
 import { drawToolbar } from './toolbar.ts';
 
@@ -101,11 +101,11 @@ export class Stage {
   }
 
   private frames(): HTMLElement[] {
-    const { view, before, after } = this.views!;
+    const { view, before, after, changes } = this.views!;
     const navigable = this.events.goTo !== undefined;
     if (this.version === 'before' || !before || !after) return [drawConversation(view, { navigable })];
     const old = drawConversation(before, { navigable, caption: t('before') });
-    const changed = drawConversation(after, { navigable: false, caption: t('after') });
+    const changed = drawConversation(after, { navigable: false, caption: captionAfter(changes) });
     return this.version === 'both' ? [old, changed] : [changed];
   }
 
@@ -228,6 +228,11 @@ export class Stage {
     this.drawSteps();
     if (views) morphChildren(this.toolbar, drawToolbar(views.view, display, views.changes, isPlaying));
   }
+}
+
+/** With the number of places that differ in the words shown. */
+function captionAfter(changes: number): string {
+  return changes === 1 ? t('afterOne') : t('afterMany', number(changes));
 }
 
 const NUMBERS = new Set(['scenario', 'message']);

@@ -16,6 +16,8 @@ export const STRINGS = {
   version: 'Version',
   before: 'As written',
   after: 'After safe fixes',
+  afterOne: 'After safe fixes · 1 change',
+  afterMany: 'After safe fixes · {0} changes',
   both: 'Side by side',
   noFixes: 'No fix is safe to make by itself here.',
   marks: 'Findings',
@@ -147,7 +149,7 @@ export const NOTES = {
   'missing-unverified':
     'What {0} sends for an empty slot could not be verified; most help desks send nothing.',
   'missing-no-platform':
-    'Most help desks send nothing for an empty slot. With `platform:` in macrolint.yaml the preview shows what yours does.',
+    'Most help desks send nothing for an empty slot. With “platform” in macrolint.yaml the preview shows what yours does.',
   'lost-fallback':
     'Chatwoot empties a slot that has a fallback in its braces, even where the value is known. Take the fallback out.',
   'separate-message': 'Live Helper Chat sends the separate fallback message of this reply instead.',

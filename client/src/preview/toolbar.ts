@@ -1,5 +1,5 @@
 import type { ChatView } from '../../../server/src/engine/preview/view.ts';
-import { CHANNEL_IDS } from '../../../server/src/engine/sending/channels.ts';
+import { CHANNEL_IDS, type ChannelId } from '../../../server/src/engine/sending/channels.ts';
 import type { Display } from './display.ts';
 import { type Child, el, icon } from './dom.ts';
 import { ICONS } from './icons.ts';
@@ -40,7 +40,7 @@ export function drawToolbar(
 }
 
 function channelField(view: ChatView): HTMLElement {
-  const option = (id: (typeof CHANNEL_IDS)[number]) =>
+  const option = (id: ChannelId) =>
     el('option', { value: id, selected: id === view.channel }, CHANNEL_NAMES[id]);
   const own = view.ownChannels;
   const others = CHANNEL_IDS.filter((id) => !own.includes(id));
@@ -65,8 +65,14 @@ function scenarioField({ scenarios, scenario }: ChatView): HTMLElement {
 /** Only where there are texts that no channel chooses by itself, such as translations. */
 function textField({ messages, message }: ChatView): Child {
   if (messages.length < 2) return undefined;
-  const names = messages.map((name, i) => [String(i), name ?? t('textMain')] as const);
+  const names = messages.map((name, i) => [String(i), messageName(name)] as const);
   return field('message', 'text', names, String(message));
+}
+
+/** A variant by its channel’s name, or as the file calls it. */
+function messageName(name: string | null): string {
+  if (name === null) return t('textMain');
+  return CHANNEL_IDS.find((id) => id === name) ? CHANNEL_NAMES[name as ChannelId] : name;
 }
 
 function field(
@@ -95,6 +101,7 @@ function labelled(id: string, label: StringKey, options: readonly Child[], disab
 
 function versions({ version }: Display, changes: number): HTMLElement {
   const choices = ['before', 'after', 'both'] as const;
+  const shown = changes === 0 ? 'before' : version;
   return el(
     'fieldset',
     { class: 'versions', title: changes === 0 ? t('noFixes') : undefined },
@@ -111,15 +118,10 @@ function versions({ version }: Display, changes: number): HTMLElement {
             name: 'version',
             value: choice,
             'data-version': choice,
-            checked: version === choice,
+            checked: shown === choice,
             disabled: changes === 0 && choice !== 'before',
           }),
-          el(
-            'span',
-            {},
-            t(choice),
-            choice === 'after' && changes > 0 && el('b', { class: 'badge' }, String(changes)),
-          ),
+          el('span', {}, t(choice)),
         ),
       ),
     ),
