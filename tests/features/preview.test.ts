@@ -5,7 +5,7 @@ import { open } from './open.ts';
 
 const LIST = `- title: Late parcel
   kind: other
-  reply: It should hopefully arrive today.
+  reply: Maybe the label is torn.
 - title: Fine
   kind: other
   reply: It is on the van.
@@ -43,8 +43,8 @@ describe('shows', () => {
   it('the macro after its own safe fixes, when it is asked for', () => {
     const { document } = open(LIST);
     const { before, after, changes } = preview(document, {}, {}, true)!;
-    expect(replies(before!)).toEqual(['It -⟦should hopefully⟧- arrive today.']);
-    expect(replies(after!)).toEqual(['It -should hopefully-+will+ arrive today.']);
+    expect(replies(before!)).toEqual(['-⟦Maybe⟧-- the- label is torn.']);
+    expect(replies(after!)).toEqual(['-Maybe the-+The+ label is torn.']);
     expect(changes).toBe(1);
     expect(preview(document, { id: 'fine' }, {}, true)).not.toHaveProperty('after');
   });

@@ -10,6 +10,7 @@ export const PLACE_CONTEXTS = [
   'about-you',
   'about-us',
   'past',
+  'future',
   'negated',
 ] as const;
 export type PlaceContext = (typeof PLACE_CONTEXTS)[number];

@@ -1,7 +1,7 @@
 import { readClause, stepOdds } from '../reader/reader.ts';
 import { type Clause, clauseAt } from '../text/clauses.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { CAPITAL, NUMBER, SLOT, WORD } from '../text/tokens.ts';
+import { CAPITAL, NUMBER, PUNCTUATION, SLOT, WORD } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
 import type { Step } from '../vocabulary.ts';
 import type { PlaceContext } from './contextNames.ts';
@@ -27,6 +27,13 @@ const TIMES = new Set(
 const YOURS = new Set(['you', 'your', 'yours']);
 const OURS = new Set(['i', 'we', 'our', 'my']);
 const PAST = new Set(['was', 'were', 'had', 'did', 'been']);
+/** Verbs whose clause is about now or then, whatever day it names: “it is slow today”. */
+const SETTLED = new Set(
+  'is are am has have left went came got lost broke sent took made ran fell said told gave began paid kept held'.split(
+    ' ',
+  ),
+);
+const COMING = new Set(['will', 'shall', 'gonna', 'tomorrow', 'tonight', 'soon', 'shortly', 'later', 'next']);
 const NEGATIONS = new Set(['not', 'never', 'no', 'nothing', 'without']);
 
 const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
@@ -44,10 +51,8 @@ const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
     from !== sentence.firstWord && (reading.prose.tokens.traits[from]! & CAPITAL) !== 0,
   'about-you': (place) => subjectIs(place, YOURS),
   'about-us': (place) => subjectIs(place, OURS),
-  past: (place) =>
-    wordsOf(place, clauseOf(place)).some(
-      (word) => PAST.has(word) || (word.length > 4 && word.endsWith('ed')),
-    ),
+  past: (place) => wordsOf(place, clauseOf(place)).some(isPast),
+  future: tellsFuture,
   negated: ({ reading, sentence, from }) => {
     for (let i = Math.max(sentence.first, from - 3); i < from; i++)
       if (NEGATIONS.has(wordOf(reading.prose.tokens.word[i]!))) return true;
@@ -88,6 +93,30 @@ function clauseOf({ reading, sentence, from }: Place): Clause {
 function wordsOf({ reading }: Place, clause: Clause): string[] {
   const words: string[] = [];
   for (let i = clause.first; i < clause.last; i++) words.push(wordOf(reading.prose.tokens.word[i]!));
+  return words;
+}
+
+const isPast = (word: string): boolean => PAST.has(word) || (word.length > 4 && word.endsWith('ed'));
+
+/** “Going to”, “about to”; and “due”, if not “due to”. */
+function isToBe(word: string, next: string | undefined): boolean {
+  return next === 'to' ? word === 'going' || word === 'about' : word === 'due';
+}
+
+/** Whether the clause, or the sentence where the words are a clause of their own (“…, I think”), tells what is to come. */
+function tellsFuture(place: Place): boolean {
+  const own = wordsBeside(place, clauseOf(place));
+  const words = own.length > 0 ? own : wordsBeside(place, place.sentence);
+  if (words.some((word, i) => COMING.has(word) || isToBe(word, words[i + 1]))) return true;
+  return words.some((word) => TIMES.has(word)) && !words.some((word) => isPast(word) || SETTLED.has(word));
+}
+
+/** The words of a clause or sentence without those found. */
+function wordsBeside({ reading, from, to }: Place, { first, last }: Clause): string[] {
+  const { traits, word } = reading.prose.tokens;
+  const words: string[] = [];
+  for (let i = first; i < last; i++)
+    if ((i < from || i >= to) && !(traits[i]! & PUNCTUATION)) words.push(wordOf(word[i]!));
   return words;
 }
 

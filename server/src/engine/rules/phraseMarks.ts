@@ -169,7 +169,7 @@ function markFor(
     ...(phrase.ask && { asked: true }),
     ...(phrase.why && { message: phrase.why }),
     ...(severity && severity !== 'off' && { severity }),
-    fixes: fixesFor(reading, sentenceIndex, match, phrase),
+    fixes: fixesFor(reading, sentenceIndex, match, { rule, phrase }),
   };
 }
 
@@ -177,12 +177,21 @@ function severityOf(phrase: Phrase, { settings }: MacroReading): Severity | 'off
   return phrase.presets?.[settings.preset] ?? phrase.severity;
 }
 
-function fixesFor(reading: MacroReading, sentenceIndex: number, match: Match, phrase: Phrase): MessageFix[] {
+function fixesFor(
+  reading: MacroReading,
+  sentenceIndex: number,
+  match: Match,
+  { rule, phrase }: Entry,
+): MessageFix[] {
   const { sentences, text } = reading.prose;
   const sentence = sentences[sentenceIndex]!;
   const span = spanOf(reading, sentenceIndex, match, phrase.over);
+  const place: Place = { reading, sentenceIndex, sentence, from: match.from, to: match.to };
+  const unsafeIn = RULE_BY_ID.get(rule)?.unsafeIn ?? [];
   const texts = [
-    ...(phrase.say === undefined ? [] : [{ text: phrase.say, safe: true }]),
+    ...(phrase.say === undefined
+      ? []
+      : [{ text: phrase.say, safe: !unsafeIn.some((context) => holds(context, place)) }]),
     ...listOf(phrase.offer ?? []).map((offer) => ({ text: offer, safe: false })),
   ];
   const written = text.slice(span.start, span.end);

@@ -1,5 +1,6 @@
 import type { Preset } from '../settings.ts';
 import type { RuleId, Severity, Step } from '../vocabulary.ts';
+import type { PlaceContext } from './contextNames.ts';
 import type { MacroReading } from './reading.ts';
 import type { MessageEdit } from './rewrite.ts';
 
@@ -60,6 +61,8 @@ export interface Rule {
   readonly lexicon?: Lexicon;
   /** Steps in which the rule's phrases are no fault; the preset `strict` ignores it. */
   readonly relaxedIn?: readonly Step[];
+  /** Contexts in which no fix is safe: without the words found, the sentence would say more than the author does. */
+  readonly unsafeIn?: readonly PlaceContext[];
   /** The fault is what the sentence says as a whole: all that is found in it is one mark. */
   readonly oneASentence?: boolean;
   /** What it looks for is a fault in any language. */

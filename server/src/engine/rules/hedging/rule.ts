@@ -9,5 +9,7 @@ export const hedging: Rule = {
     'sounds unsure, and the customer hears that nobody has checked. Say what is so, or say what you are checking.',
   source: 'Seed 003, step 2 (confident tone): avoid “I think” and “maybe”; say what you are looking into.',
   lexicon: lexicon as Lexicon,
+  // “It will probably arrive on Monday” must not become a promise by itself.
+  unsafeIn: ['future'],
   relaxedIn: ['empathy', 'recap'],
 };
