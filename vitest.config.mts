@@ -5,5 +5,14 @@ import { viteSchemaModules } from './scripts/schemaModule.mjs';
 
 export default defineConfig({
   plugins: [viteDataModules, viteSchemaModules, viteLexiconModule],
-  test: { include: ['tests/**/*.test.ts', 'server/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts', 'server/**/*.test.ts'],
+    setupFiles: 'tests/setup.ts',
+    testTimeout: 60_000,
+    maxWorkers: '100%',
+    // The engine is loaded and its lexicons are read once a worker, not once a file.
+    isolate: false,
+    // Of the tests that mostly wait.
+    maxConcurrency: 8,
+  },
 });

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { atEnd } from '../atEnd.ts';
 
 /** The built command line; MACROLINT_CLI names another build, such as an installed package. */
 export const CLI = process.env.MACROLINT_CLI ?? join(import.meta.dirname, '../../dist/cli.mjs');
@@ -28,7 +28,7 @@ export class Project {
 
   constructor(files: Readonly<Record<string, string | Buffer>>) {
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'macrolint-')));
-    onTestFinished(() => rmSync(this.root, { recursive: true, force: true }));
+    atEnd(() => rmSync(this.root, { recursive: true, force: true }));
     for (const [path, content] of Object.entries(files)) this.write(path, content);
   }
 

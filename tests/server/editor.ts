@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { onTestFinished } from 'vitest';
 import type * as lsp from 'vscode-languageserver-protocol';
 import {
   createProtocolConnection,
@@ -20,6 +19,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../../server/src/protocol.ts';
+import { atEnd } from '../atEnd.ts';
 import { CLI, Project } from '../cli/project.ts';
 
 export interface EditorOptions {
@@ -126,7 +126,7 @@ export class Editor {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    onTestFinished(() => {
+    atEnd(() => {
       connection.dispose();
       child.kill();
     });

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { onTestFinished } from 'vitest';
 import {
   createProtocolConnection,
   PortMessageReader,
   PortMessageWriter,
   type ProtocolConnection,
 } from 'vscode-languageserver-protocol/node';
+import { atEnd } from '../atEnd.ts';
 import { CLI } from '../cli/project.ts';
 
 /** Runs a script with what a browser gives a worker, and nothing of Node's: no `require`, no `process`, no `Buffer`. */
@@ -39,7 +39,7 @@ export function connectToWorker(): ProtocolConnection {
     console.error(error);
     connection.dispose();
   });
-  onTestFinished(async () => {
+  atEnd(async () => {
     connection.dispose();
     await worker.terminate();
   });
