@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { atEnd } from '../atEnd.ts';
 
 export interface Request {
   readonly method: string;
@@ -47,12 +47,15 @@ export abstract class CodeHost {
   /** Returns the address. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    onTestFinished(() => {
-      this.server.closeAllConnections();
-      this.server.close();
-    });
+    atEnd(() => this.close());
     this.address = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
     return this.address;
+  }
+
+  /** From now on connections are refused. */
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
   }
 
   /** Requests that change something. */

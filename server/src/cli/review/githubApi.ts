@@ -30,7 +30,15 @@ export interface PullReview {
 const LONGEST_WAIT = 120;
 const MOST_WAITS = 2;
 
-const Client = Octokit.plugin(paginateRest, retry, throttling);
+/** Where no answer comes at all, a request is tried once more, not as often as after a fault that GitHub tells of. */
+function onceMore({ hook }: Octokit): void {
+  hook.error('request', (error, { request = {} }) => {
+    if (error.cause instanceof Error) request.retries = Math.min(request.retries ?? 1, 1);
+    throw error;
+  });
+}
+
+const Client = Octokit.plugin(paginateRest, onceMore, retry, throttling);
 
 /** One pull request on GitHub: what is read of it and written to it. All functions throw the client's `RequestError`. */
 export class GitHub {
