@@ -1,13 +1,19 @@
+import { TRANSLATION_ID } from './preview/translationId.ts';
+
 export interface PanelAssets {
   readonly script: string;
   readonly style: string;
   /** What VS Code’s policies call its own files. */
   readonly source: string;
   readonly title: string;
+  /** The language of VS Code, and the panel’s words in it by the English ones, where there is a translation. */
+  readonly language: string;
+  readonly translation: Readonly<Record<string, string>> | undefined;
 }
 
 /** The page of the panel. Its policy lets one script run, which carries the nonce, and one style; nothing else is loaded. */
-export function panelHtml({ script, style, source, title }: PanelAssets): string {
+export function panelHtml({ script, style, source, title, language, translation }: PanelAssets): string {
+  const words = translation && inert(JSON.stringify(translation));
   const nonce = randomText();
   const policy = [
     "default-src 'none'",
@@ -17,7 +23,7 @@ export function panelHtml({ script, style, source, title }: PanelAssets): string
     "form-action 'none'",
   ].join('; ');
   return `<!doctype html>
-<html lang="en">
+<html lang="${translation ? escaped(language) : 'en-GB'}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
@@ -26,10 +32,16 @@ export function panelHtml({ script, style, source, title }: PanelAssets): string
 <link rel="stylesheet" href="${escaped(style)}">
 </head>
 <body>
+${words ? `<script type="application/json" id="${TRANSLATION_ID}">${words}</script>` : ''}
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;
+}
+
+/** JSON in which nothing can end its element. */
+function inert(json: string): string {
+  return json.replaceAll('<', '\\u003c');
 }
 
 function randomText(): string {

@@ -1,5 +1,6 @@
 import {
   type Disposable,
+  env,
   l10n,
   Position,
   Range,
@@ -115,6 +116,8 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       style: asset('panel.css'),
       source: webview.cspSource,
       title: l10n.t('Preview'),
+      language: env.language,
+      translation: l10n.bundle,
     });
   }
 

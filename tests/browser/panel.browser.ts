@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { panelHtml } from '../../client/src/previewHtml.ts';
 import { bundle } from '../../scripts/bundles.mjs';
 import { preview } from '../../server/src/features/preview.ts';
 import { open } from '../features/open.ts';
@@ -12,14 +13,27 @@ const folder = mkdtempSync(join(tmpdir(), 'macrolint-panel-'));
 const page = join(folder, 'panel.html');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The panel in a page that stands in for VS Code’s webview: it keeps what the panel says, and its state. */
+/** The panel’s page with a stand-in for VS Code around it, which keeps what the panel says, and its state. */
 beforeAll(async () => {
   await bundle(['panel/panel.js', 'panel/panel.css'], { out: folder });
-  writeFileSync(
-    page,
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Preview</title>
-<link rel="stylesheet" href="panel/panel.css"><link rel="stylesheet" href="theme.css">
-<script>
+  writeFileSync(page, standingIn(panelHtml(ASSETS)));
+  writeFileSync(join(folder, 'theme.css'), THEMES.dark);
+});
+
+const ASSETS = {
+  script: 'panel/panel.js',
+  style: 'panel/panel.css',
+  source: 'file:',
+  title: 'Preview',
+  language: 'en',
+  translation: undefined,
+};
+
+function standingIn(html: string): string {
+  const nonce = /nonce="(\w+)"/.exec(html)![1];
+  return html.replace(
+    '</head>\n<body>',
+    `<link rel="stylesheet" href="theme.css"></head><body class="vscode-dark"><script nonce="${nonce}">
 globalThis.said = [];
 globalThis.acquireVsCodeApi = () => ({
   postMessage: (message) => said.push(message),
@@ -27,10 +41,9 @@ globalThis.acquireVsCodeApi = () => ({
   setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
 });
 document.documentElement.dataset.ready = 'true';
-</script></head><body class="vscode-dark"><script src="panel/panel.js"></script></body></html>`,
+</script>`,
   );
-  writeFileSync(join(folder, 'theme.css'), THEMES.dark);
-});
+}
 
 /** The variables of VS Code’s own themes that the panel reads. */
 const THEMES = {
@@ -202,6 +215,24 @@ describe('what was chosen', () => {
     await panel.page.getByLabel('Channel').selectOption('email');
     expect((await said(panel)).at(-1)).toMatchObject({ choice: { channel: 'email' } });
   });
+});
+
+test('says its words in the language of VS Code, and in English what is not translated', async () => {
+  const german = join(folder, 'german.html');
+  const translation = {
+    Channel: 'Kanal </script><b>',
+    'Web chat': 'Chat im Netz',
+    'Conversation on {0}': 'Gespräch: {0}',
+    '{0} characters': '{0} Zeichen',
+  };
+  writeFileSync(german, standingIn(panelHtml({ ...ASSETS, language: 'de', translation })));
+  const panel = await browser.open(german);
+  await send(panel, shown(MACRO));
+  expect(await panel.page.locator('label[for="choose-channel"]').innerText()).toBe('Kanal </script><b>');
+  expect(await panel.page.getByRole('log', { name: 'Gespräch: Chat im Netz' }).count()).toBe(1);
+  expect(await panel.page.locator('.length .figure').innerText()).toMatch(/^1\.\d{3} Zeichen$/);
+  expect(await panel.page.locator('label[for="choose-scenario"]').innerText()).toBe('Situation');
+  expect(await panel.page.locator('html').getAttribute('lang')).toBe('de');
 });
 
 describe.each(Object.entries(THEMES))('in VS Code’s %s theme', (name, theme) => {
