@@ -33,6 +33,21 @@ test('a key that nobody knows is a warning; your own begin with `x-`', () => {
   ).toEqual([]);
 });
 
+test('a slot where a short text stands is put in quotes', () => {
+  for (const [source, result] of [
+    ['slots:\n  a: {sample: ⟦{{x}}⟧}\n', 'slots:\n  a: {sample: "{{x}}"}\n'],
+    ['scenarios:\n- customer: ⟦[[words]]⟧ # hers\n', 'scenarios:\n- customer: "[[words]]" # hers\n'],
+    [
+      'ignore:\n- {rule: hedging, reason: ⟦{{x | fallback:"y"}}⟧}\n',
+      'ignore:\n- {rule: hedging, reason: \'{{x | fallback:"y"}}\'}\n',
+    ],
+  ] as const) {
+    const { fixes } = only(`title: a\nreply: b\n${source}`);
+    expect(fixed(`title: a\nreply: b\n${source}`, fixes)).toBe(`title: a\nreply: b\n${result}`);
+  }
+  expect(only('title: a\nreply: b\nslots:\n  a:\n    sample: ⟦{x: y}⟧\n').fixes).toEqual([]);
+});
+
 test('no message, or two', () => {
   expect(only('⟦title: a⟧\n').message).toBe('This macro needs a message: `reply:` or `steps:`.');
   expect(only('title: a\nreply: b\n⟦steps⟧:\n- recap: c\n').message).toMatch(/not both/);

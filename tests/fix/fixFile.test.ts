@@ -46,6 +46,28 @@ describe('macrolint fix', () => {
     expect(fixFile(text, options).text).toBe(text.replace('I think it', 'It'));
   });
 
+  test.each([
+    [
+      'title: a\nkind: complaint\nreply: {{name}}, sorry for any inconvenience!!\n',
+      'title: a\nkind: complaint\nreply: |\n  {{name}}, sorry for any inconvenience!\n',
+    ],
+    [
+      'title: a\r\nsteps: # in order\r\n- greeting: {{name}}\r\n- pause: 5m\r\n- solution: %{x} is probably back.\r\n',
+      'title: a\r\nsteps: # in order\r\n- greeting: |\r\n    {{name}}\r\n- pause: 5m\r\n- solution: |\r\n    %{x} is back.\r\n',
+    ],
+    [
+      'title: a\nreply: Hi\nvariants:\n  sms: {{name}}, MUST we call?\n  # by hand\n  email: Hello #{name}\n',
+      'title: a\nreply: Hi\nvariants:\n  sms: |\n    {{name}}, must we call?\n  # by hand\n  email: |\n    Hello #{name}\n',
+    ],
+    [
+      '- title: a\n  replay: x\n- title: b\n  reply: {{name}}, hello # greets\n',
+      '- title: a\n  reply: x\n- title: b\n  reply: | # greets\n    {{name}}, hello\n',
+    ],
+    ['title: a\nsteps:\n  - [[name]] is here\n', 'title: a\nsteps:\n  - |\n    [[name]] is here\n'],
+  ])('brings back what YAML ate, whatever is then found in it: %j', (text, expected) => {
+    expect(fixFile(text, options).text).toBe(expected);
+  });
+
   test('reaches a fixed point over several rounds', () => {
     const { text, applied } = fixFile(
       'title: a\nkind: other\nreply: I think that maybe it probably broke!!\n',

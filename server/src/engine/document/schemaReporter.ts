@@ -1,11 +1,15 @@
-import { isMap, isScalar, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Fix } from '../finding.ts';
 import type { Span } from '../span.ts';
 import { nearMiss } from './nearMiss.ts';
 import { type Held, spanOf, type View } from './nodes.ts';
 import { nodeAt, pointerParts } from './plain.ts';
+import { quote } from './scalarEdit.ts';
 import { expected, kindOf, like } from './schemaWords.ts';
 import type { SchemaError, SchemaProblem, Wording } from './shapeProblems.ts';
+
+/** A slot that YAML takes for keys and values or for a list, on one line. */
+const SLOT = /^(?:\{\{[^{}\n]*\}\}|\[\[[^[\]\n]*\]\])$/;
 
 /** Puts a validator's errors on one node into words, each at its place. */
 export class SchemaReporter {
@@ -199,14 +203,11 @@ export class SchemaReporter {
       error,
       `${this.name(error)} must be ${expected(error)}, but ${kindOf(node)}.${like(error)}`,
     );
-    const isBare = isScalar(node) && typeof node.value !== 'string' && !alias && expected(error) === 'text';
-    if (!isBare) return problem;
-    const fix = this.swap(
-      'Put it in quotes',
-      problem,
-      `"${this.view.text.slice(problem.start, problem.end)}"`,
-    );
-    return { ...problem, fixes: [fix] };
+    const source = this.view.text.slice(problem.start, problem.end);
+    const isSlot = isCollection(node) && node.flow && SLOT.test(source);
+    const isBare = isSlot || (isScalar(node) && typeof node.value !== 'string');
+    if (!isBare || alias || expected(error) !== 'text') return problem;
+    return { ...problem, fixes: [this.swap('Put it in quotes', problem, quote(source))] };
   }
 
   private held(error: SchemaError): Held {
