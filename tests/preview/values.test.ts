@@ -52,7 +52,7 @@ scenarios:
 
   test('a date of its own for each thing that happens, in order', () => {
     const file = reply(
-      'Bought [[purchase date]], shipped [[ship_date]], due [[promised date]], told [[email date]], now [[new date]], next [[next payment date]].',
+      'Bought [[purchase date]], shipped [[ship_date]], due [[promised date]], told [[email date]], now {{order.new_date}}, next [[next payment date]].',
     );
     expect(slotsIn(file, {}).map(({ text }) => text)).toEqual([
       'Monday 23 February',

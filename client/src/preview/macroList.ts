@@ -127,7 +127,7 @@ export class MacroList {
     const drawn = el('div');
     for (const [folder, entries] of folders)
       drawn.append(
-        el('h2', {}, folder || '–'),
+        el('h2', {}, folder || t('noFolder')),
         el('ul', {}, ...entries.map((entry) => drawEntry(entry, entry.key === this.current))),
       );
     if (shown.length === 0)

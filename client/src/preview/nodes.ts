@@ -110,7 +110,15 @@ function drawLeaf(leaf: ViewLeaf): Child {
 }
 
 function drawText(leaf: TextLeaf): Child {
-  return el('span', { class: leaf.costly ? 'words costly' : 'words', ...place(leaf) }, leaf.text);
+  return el(
+    'span',
+    {
+      class: leaf.costly ? 'words costly' : 'words',
+      'data-costly': leaf.costly && leaf.text,
+      ...place(leaf),
+    },
+    leaf.text,
+  );
 }
 
 function drawSlot(leaf: SlotLeaf): HTMLElement {

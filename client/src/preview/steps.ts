@@ -2,8 +2,8 @@ import type { ChatView } from '../../../server/src/engine/preview/view.ts';
 import { el } from './dom.ts';
 import { t } from './strings.ts';
 
-/** Pixels that a label takes. */
-const HEIGHT = 22;
+/** Pixels between two labels. */
+const GAP = 3;
 
 /** Puts into the margin of each of the agent’s bubbles which step each of its sentences takes, beside the sentence’s first line. */
 export function placeSteps(frame: HTMLElement, view: ChatView): void {
@@ -13,6 +13,7 @@ export function placeSteps(frame: HTMLElement, view: ChatView): void {
     if (labels.length === 0) continue;
     const column = el('div', { class: 'steps', role: 'group', 'aria-label': t('steps') });
     const top = moment.getBoundingClientRect().top;
+    moment.append(column);
     let free = 0;
     for (const { text, isOwn, sentences, at } of labels) {
       const label = el(
@@ -22,10 +23,9 @@ export function placeSteps(frame: HTMLElement, view: ChatView): void {
       );
       const y = Math.max(free, at - top);
       label.style.top = `${y}px`;
-      free = y + HEIGHT;
       column.append(label);
+      free = y + label.offsetHeight + GAP;
     }
-    moment.append(column);
   }
 }
 

@@ -69,6 +69,10 @@ export const STRINGS = {
   ucs: l10n.t(
     'These are not in the alphabet of text messages, so the whole message is sent in UCS-2, which has room for 70 characters instead of 160:',
   ),
+  costly: l10n.t(
+    'Not in the alphabet of text messages (GSM-7): one such character halves the room of the whole message.',
+  ),
+  costlyInstead: l10n.t('Type instead:'),
   ucsSaves: l10n.t('With plain characters it would take {0}.'),
   conditions: l10n.t('Logic'),
   conditionNothing: l10n.t('otherwise nothing'),
@@ -81,6 +85,7 @@ export const STRINGS = {
   macros: l10n.t('Macros'),
   search: l10n.t('Search macros'),
   folder: l10n.t('Folder'),
+  noFolder: l10n.t('In no folder'),
   kind: l10n.t('Kind'),
   rule: l10n.t('Finding'),
   all: l10n.t('All'),

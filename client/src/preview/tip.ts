@@ -1,4 +1,5 @@
 import type { ChatView } from '../../../server/src/engine/preview/view.ts';
+import { gsmInstead } from '../../../server/src/engine/sending/sms.ts';
 import { type Child, el, icon } from './dom.ts';
 import { ICONS } from './icons.ts';
 import { ORIGIN_NAMES, SEVERITY_NAMES, t } from './strings.ts';
@@ -16,7 +17,9 @@ export class Tip {
     root.append(this.box);
     const show = (event: Event) => {
       const target =
-        event.target instanceof Element ? event.target.closest('[data-marks], [data-slot]') : null;
+        event.target instanceof Element
+          ? event.target.closest('[data-marks], [data-slot], [data-costly]')
+          : null;
       const about = target && view(target);
       if (target && about) this.show(target, contentFor(target, about));
       else if (event.type === 'focusin' || !(event.target as Element).closest?.('.tip')) this.hide();
@@ -59,9 +62,20 @@ export class Tip {
 function contentFor(target: Element, view: ChatView): Child[] {
   const marks = target.getAttribute('data-marks');
   if (marks !== null) return marks.split(' ').map((index) => findingTip(view, Number(index)));
+  const costly = target.getAttribute('data-costly');
+  if (costly !== null) return costlyTip(costly);
   const source = target.getAttribute('data-slot') ?? '';
   const from = (target.getAttribute('data-from') ?? 'name') as keyof typeof ORIGIN_NAMES;
   return [el('p', { class: 'tip-head' }, el('code', {}, source)), el('p', {}, ORIGIN_NAMES[from] ?? '')];
+}
+
+/** Why characters make a text message smaller, and what to type in their place. */
+function costlyTip(text: string): Child[] {
+  const instead = gsmInstead(text);
+  return [
+    el('p', {}, t('costly')),
+    instead !== undefined && el('p', { class: 'fix' }, t('costlyInstead'), ' ', el('code', {}, instead)),
+  ];
 }
 
 function findingTip(view: ChatView, index: number): Child {

@@ -29,7 +29,7 @@ const BY_WORD: readonly (readonly [RegExp, string])[] = [
   [/\bcut-?off/, '16:00'],
   [/\btime\b|\beta\b/, '14:30'],
   // In the order in which such things happen, so that two dates of one reply differ and make sense together.
-  [/\b(purchase|bought|order|start|paid)\b.*\bdate\b/, 'Monday 23 February'],
+  [/\b(purchase|bought|ordered|order|paid|start) (date|on)\b/, 'Monday 23 February'],
   [
     /\b(sent|shipp?(ed|ing)?|dispatch(ed)?|despatch(ed)?)\b.*\bdate\b|\bdate (sent|shipped)\b/,
     'Friday 27 February',
