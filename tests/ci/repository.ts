@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Project } from '../cli/project.ts';
 
 /** Nothing of the machine's own configuration counts, and every commit looks the same everywhere. */
@@ -17,8 +19,8 @@ const ENVIRONMENT = {
 export class Repository extends Project {
   constructor(files: Readonly<Record<string, string | Buffer>>) {
     super(files);
-    this.git('init', '--quiet', '--initial-branch=main');
-    this.git('config', 'core.autocrlf', 'false');
+    this.git('init', '--quiet', '--initial-branch=main', '--template=');
+    appendFileSync(join(this.root, '.git/config'), '[core]\n\tautocrlf = false\n');
     this.commit();
   }
 
@@ -27,12 +29,11 @@ export class Repository extends Project {
     return git(this.root, ...args);
   }
 
-  /** Commits all that there is. Returns the commit's name. */
-  commit(files: Readonly<Record<string, string | Buffer>> = {}): string {
+  /** Commits all that there is. */
+  commit(files: Readonly<Record<string, string | Buffer>> = {}): void {
     for (const [path, content] of Object.entries(files)) this.write(path, content);
     this.git('add', '--all');
     this.git('commit', '--quiet', '--allow-empty', '--message', 'x');
-    return this.git('rev-parse', 'HEAD');
   }
 
   /** Begins a branch at HEAD. */

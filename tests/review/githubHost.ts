@@ -12,6 +12,12 @@ interface Comment {
   readonly pull_request_review_id: number;
 }
 
+interface PullFile {
+  readonly filename: string;
+  readonly sha: string | null;
+  readonly patch?: string;
+}
+
 interface Review {
   readonly id: number;
   body: string;
@@ -32,7 +38,9 @@ export class GitHubHost extends CodeHost {
   pageSize = 2;
   head: string;
   private readonly repository: Repository;
-  private base: string;
+  private readonly base: string;
+  /** Of the pull request, by its head. */
+  private readonly filesOf = new Map<string, readonly PullFile[]>();
   private nextId = 100;
 
   private constructor(repository: Repository, base: string) {
@@ -93,7 +101,13 @@ export class GitHubHost extends CodeHost {
     };
   }
 
-  private files(): object[] {
+  private files(): readonly PullFile[] {
+    const files = this.filesOf.get(this.head) ?? this.compare();
+    this.filesOf.set(this.head, files);
+    return files;
+  }
+
+  private compare(): PullFile[] {
     const diff = this.repository.git('diff', '-M', '-U3', `${this.base}...${this.head}`);
     return diff
       .split(/^(?=diff --git )/m)
@@ -148,9 +162,7 @@ export class GitHubHost extends CodeHost {
     if (Object.keys(rest).length > 0) return `unknown keys ${Object.keys(rest)}`;
     if (typeof body !== 'string' || body === '' || body.length > 65_536) return 'Body is invalid';
     if (side !== 'RIGHT' || (start_line !== undefined && start_side !== 'RIGHT')) return 'side is invalid';
-    const file = (this.files() as { filename: string; patch?: string }[]).find(
-      (one) => one.filename === path,
-    );
+    const file = this.files().find((one) => one.filename === path);
     if (!file) return 'Pull request review thread path is invalid';
     const first = (start_line ?? line) as number;
     if (start_line !== undefined && first >= (line as number)) return 'start_line must precede the end line.';

@@ -22,6 +22,17 @@ interface Discussion {
   resolved: boolean;
 }
 
+interface Refs {
+  readonly base_sha: string;
+  readonly start_sha: string;
+  readonly head_sha: string;
+}
+
+function refsOf(repository: Repository): Refs {
+  const base_sha = repository.git('merge-base', 'main', 'HEAD');
+  return { base_sha, start_sha: base_sha, head_sha: repository.git('rev-parse', 'HEAD') };
+}
+
 const REQUEST = '/projects/42/merge_requests/7';
 export const TOKEN = 'glpat-token';
 
@@ -31,11 +42,13 @@ export class GitLabHost extends CodeHost {
   user = 5;
   pageSize = 2;
   private readonly repository: Repository;
+  private refs: Refs;
   private nextId = 100;
 
   private constructor(repository: Repository) {
     super();
     this.repository = repository;
+    this.refs = refsOf(repository);
   }
 
   /** For the branch that is checked out, against `main`. */
@@ -57,13 +70,9 @@ export class GitLabHost extends CodeHost {
     };
   }
 
-  private get refs() {
-    const base = this.repository.git('merge-base', 'main', 'HEAD');
-    return { base_sha: base, start_sha: base, head_sha: this.repository.git('rev-parse', 'HEAD') };
-  }
-
   /** A push: threads go with lines that stayed, and are left behind on lines that changed. */
   push(): void {
+    this.refs = refsOf(this.repository);
     const { head_sha } = this.refs;
     for (const { position } of this.discussions.flatMap(({ notes }) => notes)) {
       if (!position || position.head_sha === head_sha) continue;
@@ -136,7 +145,7 @@ export class GitLabHost extends CodeHost {
     ...refs
   }: Record<string, unknown>): boolean {
     if (position_type !== 'text' || JSON.stringify(refs) !== JSON.stringify(this.refs)) return false;
-    const patch = this.repository.git('diff', '-M', '-U3', this.refs.base_sha, 'HEAD');
+    const patch = this.repository.git('diff', '-M', '-U3', this.refs.base_sha, this.refs.head_sha);
     const file = parsePatch(`${patch}\n`).find(({ newFileName }) => newFileName === `b/${new_path}`);
     if (!file || (!file.isCreate && file.oldFileName !== `a/${old_path}`)) return false;
     for (const { oldStart, newStart, lines } of file.hunks) {
