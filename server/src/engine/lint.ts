@@ -144,6 +144,15 @@ function severityFor(rule: string, settings: Settings, own: Severity | undefined
   return chosen ?? own ?? known?.severity ?? 'warning';
 }
 
+/** Deletes a suppression; safe where nothing that its author meant is lost. */
+const removalOf = ({ rule, removal }: Suppression, safe: boolean): Fix[] =>
+  removal ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }] : [];
+
+/** Whether there is such a rule, and it is not off. */
+const isInForce = (rule: string, settings: Settings): boolean =>
+  (RULE_BY_ID.has(rule) || houseRule(rule, settings) !== undefined) &&
+  severityFor(rule, settings, undefined) !== undefined;
+
 /** Today as suppressions have it. */
 export function currentDay(): string {
   return new Date().toISOString().slice(0, 10);
@@ -179,7 +188,7 @@ function suppress(macro: Macro, findings: readonly Finding[], { settings, today 
       macro: macro.id,
       start: span.start,
       end: span.end,
-      fixes: [],
+      fixes: removalOf(suppression, !ended && isInForce(rule, settings)),
     });
   }
   return kept;

@@ -34,6 +34,9 @@ function isSameSuppression(before: Suppression, after: Suppression, by: number):
     after.rule === before.rule &&
     after.until === before.until &&
     after.span.start - before.span.start === by &&
+    after.span.end - before.span.end === by &&
+    (after.removal?.start ?? by) - (before.removal?.start ?? 0) === by &&
+    (after.removal?.end ?? by) - (before.removal?.end ?? 0) === by &&
     after.scope.start - before.scope.start === by &&
     after.scope.end - before.scope.end === by
   );

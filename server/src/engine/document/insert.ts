@@ -102,7 +102,7 @@ export function endOfLines(text: string, end: number): number {
 }
 
 /** The offset of the dash that opens the list item whose content starts at `at`. */
-function dashBefore(text: string, at: number): number | undefined {
+export function dashBefore(text: string, at: number): number | undefined {
   let i = at - 1;
   while (i >= 0 && /\s/.test(text[i]!)) i--;
   return text[i] === '-' ? i : undefined;

@@ -25,6 +25,8 @@ export interface Suppression {
   readonly until?: string;
   /** Where the suppression itself is written. */
   readonly span: Span;
+  /** Takes it out of the file, and nothing else; absent where that can't be done. */
+  readonly removal?: FileEdit;
   /** The file span that it covers: the macro for `ignore:`, the value of the next key for a comment. */
   readonly scope: Span;
 }

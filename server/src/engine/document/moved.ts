@@ -36,6 +36,7 @@ export function movedMacro(macro: Macro, by: number, id: string): Macro {
       ...one,
       span: moved(one.span, by),
       scope: moved(one.scope, by),
+      ...(one.removal && { removal: moved(one.removal, by) }),
     })),
     insert: movedInsert(macro.insert, by),
     names: () => movedNames(macro.names(), by),

@@ -5,12 +5,13 @@ import type { Span } from '../span.ts';
 import type { Suppression } from './macro.ts';
 import { spanOf, type View } from './nodes.ts';
 import type { Problem } from './problem.ts';
+import { lineRemoval } from './removal.ts';
 import { lineBreak } from './scalarEdit.ts';
 
 /** `# macrolint-ignore RULE[, RULE]: reason`, and what comes close to it. */
 const COMMENT = /#[ \t]*macrolint\b[-_: \t]*(?:ignore|disable|off|skip)\b[^\r\n]*/gi;
 const EXACT =
-  /^#+[ \t]*macrolint-ignore(?:-next-line)?[ \t]+([a-z][\w-]*(?:[ \t]*,[ \t]*[a-z][\w-]*)*)[ \t]*:[ \t]*(\S.*)$/;
+  /^#+[ \t]*macrolint-ignore(?:-next-line)?[ \t]+([a-z][\w-]*(?:[ \t]*,[ \t]*[a-z][\w-]*)*)[ \t]*:[ \t]*(\S.*)$/d;
 
 /** The edit that writes a suppression above the line at file offset `at`, which is a text's `owner` or another key or dash. */
 export function suppressionAbove(text: string, at: number, rule: string, reason: string): FileEdit {
@@ -48,8 +49,8 @@ export function commentSuppressions(
       problem(`Put ${FORM} on a line of its own, above the key that it is for.`);
       continue;
     }
-    const [, rules, reason] = EXACT.exec(text.slice(span.start, span.end)) ?? [];
-    if (!rules || !reason) {
+    const found = EXACT.exec(text.slice(span.start, span.end));
+    if (!found) {
       problem(whatLacks(text.slice(span.start, span.end)));
       continue;
     }
@@ -60,10 +61,30 @@ export function commentSuppressions(
       );
       continue;
     }
-    for (const rule of rules.split(/[ \t]*,[ \t]*/))
-      suppressions.push({ rule, reason: reason.trim(), span, scope });
+    const names = rulesIn(found, span.start);
+    for (const [index, { start, end }] of names.entries()) {
+      const removal = removalOf(text, span, names, index);
+      suppressions.push({ rule: text.slice(start, end), reason: found[2]!.trim(), span, scope, removal });
+    }
   }
   return { suppressions, problems };
+}
+
+/** The file spans of the rules that a comment at `start` names. */
+function rulesIn({ 1: rules, indices }: RegExpExecArray, start: number): Span[] {
+  const from = start + indices![1]![0];
+  return Array.from(rules!.matchAll(/[\w-]+/g), ({ index, 0: rule }) => ({
+    start: from + index,
+    end: from + index + rule.length,
+  }));
+}
+
+/** The comment's line, or where it names several rules one of them. */
+function removalOf(text: string, comment: Span, names: readonly Span[], index: number): FileEdit {
+  if (names.length === 1) return lineRemoval(text, comment);
+  const next = names[index + 1];
+  const { start, end } = names[index]!;
+  return next ? { start, end: next.start, text: '' } : { start: names[index - 1]!.end, end, text: '' };
 }
 
 function whatLacks(comment: string): string {

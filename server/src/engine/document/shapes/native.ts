@@ -1,9 +1,10 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isSeq, type YAMLMap } from 'yaml';
 import { KINDS, type Kind, STEPS, type Step } from '../../vocabulary.ts';
 import { insertInto } from '../insert.ts';
 import type { Macro, MacroText, Pause, Scenario, SlotInfo, Suppression } from '../macro.ts';
 import { isFileName, namesIn } from '../names.ts';
 import { type Entry, type Held, spanOf, textOf, type View } from '../nodes.ts';
+import { itemRemoval } from '../removal.ts';
 import type { Draft, Reader, Shape } from './shape.ts';
 
 /** macrolint's own shape: `title` and `reply` or `steps`. */
@@ -33,7 +34,7 @@ export const native: Shape = {
       pauses: main.pauses,
       slots: slots(view, entries.get('slots')),
       scenarios: scenarios(view, entries.get('scenarios')),
-      suppressions: ignored(view, entries.get('ignore'), span),
+      suppressions: ignored(view, map, span),
       insert: insertInto(view, map),
       names: () => namesIn(view, map),
     };
@@ -179,16 +180,20 @@ function expectation(view: View, held: Held | undefined): Pick<Scenario, 'expect
   return { expect: { says: words('says'), neverSays: words('never_says') } };
 }
 
-function ignored(view: View, held: Held | undefined, scope: Macro['span']): Suppression[] {
+function ignored(view: View, map: YAMLMap, scope: Macro['span']): Suppression[] {
+  const held = view.entries(map).get('ignore');
   if (!isSeq(held?.node)) return [];
-  return view.items(held.node).flatMap(({ node }) => {
+  return view.items(held.node).flatMap(({ node, alias }, index) => {
     if (!isMap(node)) return [];
     const fields = view.entries(node);
     const rule = textOf(fields.get('rule')?.node);
     const reason = textOf(fields.get('reason')?.node);
     const until = textOf(fields.get('until')?.node);
     if (!rule || !reason) return [];
-    return [{ rule, reason, ...(until ? { until } : {}), span: spanOf(node), scope }];
+    const removal = held.alias || alias ? undefined : itemRemoval(view.text, map, 'ignore', index);
+    return [
+      { rule, reason, ...(until && { until }), span: spanOf(node), scope, ...(removal && { removal }) },
+    ];
   });
 }
 
