@@ -124,6 +124,29 @@ describe('init', () => {
     expect(project.linted()).toEqual(['replies/a.yaml', 'replies/b.yaml']);
   });
 
+  test('proposes shapes for replies in a form of the team’s own, and reads them so', () => {
+    const project = new Project({
+      'assets/messages.yml':
+        'version: 3\nmessages:\n  late:\n    - name: Late\n      message: I think your parcel is late. We are looking for it.\n  refund:\n    - name: Refund\n      message: We sent your refund today, so please look at your account.\n',
+      'canned/en.yml': '- Hello. How may I help you today?\n- Thank you for waiting, I am back now.\n',
+      'canned/en-short.yml':
+        '- Thanks, we have it and will look at it.\n- Please send us a photo of the label.\n',
+      'bots/stale.yml':
+        'days: 30\nclose message: We close this, since you have not answered. Write again any time, we read every answer.\n',
+      'openapi.yml': 'paths:\n  /a: {description: You get a list of all that you asked us for.}\n',
+      'locales/en.yml': 'save: Save\nopen: Open\nwelcome: Welcome to our app. We hope that you like it.\n',
+    });
+    const { code, out } = project.run(['init']);
+    expect(code).toBe(0);
+    expect(out).toContain('  assets/messages.yml: 2 texts at messages.*[*].message, read by `shapes:`\n');
+    expect(out).toContain('    - {files: "bots/stale.yml", text: "\\"close message\\""}\n');
+    expect(out).not.toMatch(/openapi|locales/);
+    expect(project.read('macrolint.yaml')).toContain(
+      'shapes:\n  - files: "assets/messages.yml"\n    text: "messages.*[*].message"\n    title: "messages.*[*].name"\n  - files: "canned/**/*.{yaml,yml}"\n    text: "[*]"\n',
+    );
+    expect(project.linted()).toEqual(['assets/messages.yml', 'canned/en-short.yml', 'canned/en.yml']);
+  });
+
   test('overwrites nothing', () => {
     const project = new Project({ 'macrolint.yaml': '# mine\n' });
     expect(project.run(['init'])).toEqual({

@@ -9,8 +9,9 @@ import { EXIT, UsageError } from '../errors.ts';
 import { listFiles } from '../files.ts';
 import { slashed } from '../paths.ts';
 import { explain } from '../read.ts';
-import { plural } from '../report/words.ts';
+import { plural, printable } from '../report/words.ts';
 import type { Terminal } from '../terminal.ts';
+import { type FoundShape, shapeConfigs } from './init/shapes.ts';
 import { type Survey, survey } from './init/survey.ts';
 import { configText, EXAMPLE_FILE, exampleText } from './init/texts.ts';
 
@@ -26,11 +27,12 @@ export function init({ platform }: { readonly platform?: string }, terminal: Ter
   const found = survey(yaml.slice(0, MOST_FILES), cwd);
   const chosen = platform ?? found.platform;
   const include = includeFor(found.macroFiles, yaml);
-  create(target, configText({ platform: chosen, include }));
+  const read = new Map([...found.strangers].filter(([path, shape]) => isSure(path, shape)));
+  create(target, configText({ platform: chosen, include, shapes: shapeConfigs(read, yaml) }));
   terminal.out(
     `${terminal.colors.green('✔')} Wrote ${CONFIG_FILE}\n${findings(found, chosen, platform === undefined)}`,
   );
-  if (found.macroFiles.length === 0) {
+  if (found.macroFiles.length === 0 && read.size === 0) {
     const example = join(cwd, EXAMPLE_FILE);
     if (!existsSync(example)) {
       mkdirSync(dirname(example), { recursive: true });
@@ -77,9 +79,40 @@ function includeFor(macroFiles: readonly string[], yaml: readonly string[]): str
   return [...new Set(others.length < macroFiles.length ? [...DEFAULT_INCLUDE, ...globs] : globs)];
 }
 
-function findings({ macroFiles, platform }: Survey, chosen: string | undefined, detected: boolean): string {
+function findings(
+  { macroFiles, strangers, platform }: Survey,
+  chosen: string | undefined,
+  detected: boolean,
+): string {
   const rows: string[] = [];
   if (macroFiles.length > 0) rows.push(`  ${plural(macroFiles.length, 'file')} with macros found`);
   if (platform && detected) rows.push(`  platform: ${chosen}, judged by the slots in them`);
-  return rows.map((row) => `${row}\n`).join('');
+  return [...rows, ...strangerRows(strangers)].map((row) => `${row}\n`).join('');
+}
+
+/** What is read without being asked for: several texts, and not the settings of some service. */
+const isSure = (path: string, { count }: FoundShape): boolean => count > 1 && !path.startsWith('.');
+
+const MOST_ROWS = 3;
+
+function strangerRows(strangers: Survey['strangers']): string[] {
+  const all = [...strangers];
+  const read = all.filter(([path, shape]) => isSure(path, shape));
+  const maybe = all.filter(([path, shape]) => !isSure(path, shape));
+  const rows = read.map(
+    ([path, { text, count }]) =>
+      `  ${printable(path)}: ${plural(count, 'text')} at ${printable(text)}, read by \`shapes:\``,
+  );
+  if (maybe.length === 0) return rows;
+  const shown = maybe.slice(0, MOST_ROWS);
+  const rest = maybe.length - shown.length;
+  return [
+    ...rows,
+    '  Not read, though they may hold replies. To lint them, add to macrolint.yaml, under `shapes:`,',
+    ...shown.map(
+      ([path, { text }]) =>
+        `    - {files: ${JSON.stringify(printable(path))}, text: ${JSON.stringify(printable(text))}}`,
+    ),
+    ...(rest > 0 ? [`    and so on for ${plural(rest, 'more file')}`] : []),
+  ];
 }

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { parseMacroFile } from '../../../engine/document/parse.ts';
 import { readText } from '../../read.ts';
+import { type FoundShape, findShape } from './shapes.ts';
 
 /** What the YAML files of a repository tell about its macros. */
 export interface Survey {
   /** Files that hold macros of a known shape, as they were given. */
   readonly macroFiles: readonly string[];
+  /** Where texts that read like replies stand in files of an unknown shape. */
+  readonly strangers: ReadonlyMap<string, FoundShape>;
   /** The help desk whose slots stand in most of them. */
   readonly platform?: string;
 }
@@ -31,19 +34,25 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
   'respond.io': /\$(?:contact|assignee|system)\./,
 };
 
-/** Reads `paths`, which are relative to `folder`. Files that can't be read or hold no macro count for nothing. */
+/** Reads `paths`, which are relative to `folder`. Files that can't be read or hold no replies count for nothing. */
 export function survey(paths: readonly string[], folder: string): Survey {
   const macroFiles: string[] = [];
+  const strangers = new Map<string, FoundShape>();
   const votes = new Map<string, number>();
   for (const path of paths) {
     const read = readText(join(folder, path));
-    if ('reason' in read || parseMacroFile(read.text, { path, shapes: [], named: false }).macros.length === 0)
-      continue;
-    macroFiles.push(path);
+    if ('reason' in read) continue;
+    if (parseMacroFile(read.text, { path, shapes: [], named: false }).macros.length > 0)
+      macroFiles.push(path);
+    else {
+      const shape = findShape(read.text, path);
+      if (!shape) continue;
+      strangers.set(path, shape);
+    }
     for (const [platform, sign] of Object.entries(SIGNS)) {
       if (sign.test(read.text)) votes.set(platform, (votes.get(platform) ?? 0) + 1);
     }
   }
   const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  return { macroFiles, ...(first && first[1] > (second?.[1] ?? 0) && { platform: first[0] }) };
+  return { macroFiles, strangers, ...(first && first[1] > (second?.[1] ?? 0) && { platform: first[0] }) };
 }

@@ -1,12 +1,25 @@
+import type { ShapeConfig } from '../../../engine/document/macro.ts';
+
 export const EXAMPLE_FILE = 'macros/late-parcel.yaml';
+
+function shapesText(shapes: readonly ShapeConfig[]): string {
+  const entries = shapes.flatMap((shape) =>
+    Object.entries(shape).map(
+      ([key, value], i) => `${i === 0 ? '  -' : '   '} ${key}: ${JSON.stringify(value)}`,
+    ),
+  );
+  return ['# Where the texts stand in YAML of your own form.', 'shapes:', ...entries, ''].join('\n');
+}
 
 /** A commented `macrolint.yaml`. Without `include` or `platform` their lines stand as comments. */
 export function configText({
   platform,
   include,
+  shapes = [],
 }: {
   platform: string | undefined;
   include: string[] | undefined;
+  shapes?: readonly ShapeConfig[];
 }): string {
   return `# yaml-language-server: $schema=https://raw.githubusercontent.com/macrolint/macrolint/main/macros-schema/config.schema.json
 
@@ -19,7 +32,12 @@ ${platform ? `platform: ${platform}` : '# platform: zendesk'}
 # Which files are macros.${include ? '' : ' Without this: *.macro.yaml anywhere, and all YAML in folders called macros.'}
 ${include ? `include: [${include.map((glob) => JSON.stringify(glob)).join(', ')}]` : '# include: ["macros/**/*.{yaml,yml}"]'}
 
-# Each rule may be off, info, suggestion, warning or error, and may allow or add phrases. \`macrolint rules\` lists them.
+${
+  shapes.length > 0
+    ? `${shapesText(shapes)}
+`
+    : ''
+}# Each rule may be off, info, suggestion, warning or error, and may allow or add phrases. \`macrolint rules\` lists them.
 # rules:
 #   hedging:
 #     severity: error
