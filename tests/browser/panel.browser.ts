@@ -164,6 +164,15 @@ describe('between the panel and the text', () => {
     expect(box!.y + box!.height).toBeLessThanOrEqual(701);
   });
 
+  test('of a long letter, the words with the cursor come into sight', async () => {
+    const letter = MACRO.replace('kind:', 'channels: [email]\nkind:');
+    const panel = await opened(letter, { width: 400, height: 500 });
+    await send(panel, { type: 'reveal', offset: letter.indexOf('arrive today') });
+    const box = await panel.page.getByText('arrive today').boundingBox();
+    expect(box!.y).toBeGreaterThan(0);
+    expect(box!.y + box!.height).toBeLessThanOrEqual(501);
+  });
+
   test('the text after fixes stands in no file', async () => {
     const panel = await opened();
     await panel.page.getByRole('radio', { name: 'After safe fixes' }).check();

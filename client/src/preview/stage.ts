@@ -64,7 +64,10 @@ export class Stage {
   /** Brings the bubble that holds a file offset into sight, and lights it up. */
   reveal(offset: number): void {
     this.revealed = offset;
-    this.markRevealed()?.scrollIntoView({ block: 'nearest' });
+    const bubble = this.markRevealed();
+    if (!bubble) return;
+    const isTall = bubble.offsetHeight > window.innerHeight;
+    (isTall ? wordsAt(bubble, offset) : bubble)?.scrollIntoView({ block: 'nearest' });
   }
 
   private markRevealed(): HTMLElement | undefined {
@@ -228,6 +231,12 @@ export class Stage {
     this.drawSteps();
     if (views) morphChildren(this.toolbar, drawToolbar(views.view, display, views.changes, isPlaying));
   }
+}
+
+/** The words of a bubble that begin last before a file offset. */
+function wordsAt(bubble: HTMLElement, offset: number): HTMLElement | undefined {
+  const words = [...bubble.querySelectorAll<HTMLElement>('[data-start]')];
+  return words.findLast(({ dataset }) => Number(dataset.start) <= offset) ?? words[0];
 }
 
 /** With the number of places that differ in the words shown. */
