@@ -9,6 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'server/**/*.test.ts'],
     setupFiles: 'tests/setup.ts',
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: '100%',
     // The engine is loaded and its lexicons are read once a worker, not once a file.
     isolate: false,

@@ -4,9 +4,18 @@ import type { TestContext } from 'vitest';
 /** The test that this code runs for. vitest’s own `onTestFinished` can’t tell where several run at once. */
 export const running = new AsyncLocalStorage<TestContext>();
 
-/** Has something done when the test that calls it is over. */
+const ofFile: (() => unknown)[] = [];
+
+/** Has something done when the test that calls it is over; what `beforeAll` made, when all tests of the file are. */
 export function atEnd(cleanUp: () => unknown): void {
-  running.getStore()!.onTestFinished(async () => {
-    await cleanUp();
-  });
+  const test = running.getStore();
+  if (!test) ofFile.push(cleanUp);
+  else
+    test.onTestFinished(async () => {
+      await cleanUp();
+    });
+}
+
+export async function endFile(): Promise<void> {
+  for (const cleanUp of ofFile.splice(0).reverse()) await cleanUp();
 }

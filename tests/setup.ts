@@ -1,4 +1,5 @@
-import { aroundEach } from 'vitest';
-import { running } from './atEnd.ts';
+import { afterAll, aroundEach } from 'vitest';
+import { endFile, running } from './atEnd.ts';
 
 aroundEach((runTest, context) => running.run(context, runTest));
+afterAll(endFile);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Repository } from '../ci/repository.ts';
 import { GitHubHost } from './githubHost.ts';
 import { actionsJob, HOUSE_RULES, lines, pullRequest, review } from './pullRequest.ts';
@@ -7,6 +7,23 @@ const place = ({ path, start_line, line }: { path: string; start_line?: number; 
   `${path}:${start_line === undefined ? '' : `${start_line}–`}${line}`;
 
 const REVIEWS = 'POST /repos/octo/shop/pulls/7/reviews';
+
+/** What a first review of `pullRequest()` leaves behind. */
+let first: GitHubHost;
+
+beforeAll(async () => {
+  const repository = pullRequest();
+  first = await GitHubHost.open(repository);
+  await review(repository, first);
+});
+
+/** `pullRequest()` once it was reviewed. */
+async function reviewed() {
+  const repository = pullRequest();
+  const host = await GitHubHost.open(repository);
+  host.takeOver(first);
+  return { repository, host };
+}
 
 describe.concurrent('a review on GitHub', () => {
   test('is one request: suggestions, remarks and a summary', async ({ expect }) => {
@@ -124,68 +141,69 @@ describe.concurrent('a review on GitHub', () => {
 });
 
 describe.concurrent('suggestions', () => {
-  const suggest = async (before: string, after: string) => {
-    const repository = new Repository({ 'macrolint.yaml': HOUSE_RULES, 'macros/a.yaml': before });
+  let repository: Repository;
+  let host: GitHubHost;
+
+  beforeAll(async () => {
+    repository = new Repository({
+      'macrolint.yaml': HOUSE_RULES,
+      'macros/old.yaml': lines('Old', 'Old FAQ.', 'Thanks.', 'Old FAQ.'),
+    });
     repository.branch('topic');
-    repository.commit({ 'macros/a.yaml': after });
-    const host = await GitHubHost.open(repository);
+    repository.commit({
+      'macros/crlf.yaml': lines('CRLF', 'The FAQ.', 'Thanks.').replaceAll('\n', '\r\n'),
+      'macros/touching.yaml': 'title: A\nkind: other\nreply: |\n  I think maybe the FAQ probably helps.\n',
+      'macros/several.yaml': lines('Several', 'The parcel left, and I', 'think it is in Leeds.', 'Thanks.'),
+      'macros/old.yaml': lines('Old', 'Old FAQ.', 'New FAQ.', 'Old FAQ.'),
+      'macros/eaten.yaml': 'title: Eaten\nkind: closing\nreply: Hello #{name}, thanks.\n',
+      'macros/ticks.yaml': lines('Ticks', '```', 'The FAQ.', '```', 'Say ``` or the FAQ.'),
+    });
+    host = await GitHubHost.open(repository);
     await review(repository, host);
-    return { host, repository };
-  };
+  });
+
+  const on = (path: string) => host.comments.filter((comment) => comment.path === path);
+
+  /** Runs macrolint on a file with its suggestions applied. */
+  function runOn(path: string, command: readonly string[], lineEnd?: string) {
+    repository.write(path, host.applied(path, lineEnd));
+    return repository.start([...command, path]);
+  }
 
   test('keep CRLF files readable, whichever line end GitHub gives the new lines', async () => {
-    const text = lines('A', 'The FAQ.', 'Thanks.').replaceAll('\n', '\r\n');
-    const { host, repository } = await suggest('', text);
     for (const lineEnd of ['\n', '\r\n']) {
-      const applied = host.applied('macros/a.yaml', lineEnd);
-      expect(applied).toContain('The help centre.');
-      repository.write('macros/a.yaml', applied);
-      expect(repository.run(['lint', 'macros/a.yaml']).code).toBe(0);
+      expect(host.applied('macros/crlf.yaml', lineEnd)).toContain('The help centre.');
+      expect((await runOn('macros/crlf.yaml', ['lint'], lineEnd)).code).toBe(0);
     }
   });
 
   test('go to a whole fixed point: fixes that touch each other are one suggestion', async () => {
-    const { host, repository } = await suggest(
-      '',
-      'title: A\nkind: other\nreply: |\n  I think maybe the FAQ probably helps.\n',
-    );
-    expect(host.comments).toHaveLength(1);
-    repository.write('macros/a.yaml', host.applied('macros/a.yaml'));
-    expect(repository.run(['fix', '--check']).code).toBe(0);
+    expect(on('macros/touching.yaml')).toHaveLength(1);
+    expect((await runOn('macros/touching.yaml', ['fix', '--check'])).code).toBe(0);
   });
 
-  test('can replace several lines by fewer', async () => {
-    const { host } = await suggest(
-      '',
-      lines('A', 'The parcel left, and I', 'think it is in Leeds.', 'Thanks.'),
+  test('can replace several lines by fewer', () => {
+    expect(on('macros/several.yaml').map(place)).toEqual(['macros/several.yaml:4–5']);
+    expect(host.applied('macros/several.yaml')).toBe(
+      lines('Several', 'The parcel left, and it is in Leeds.', 'Thanks.'),
     );
-    expect(host.comments.map(place)).toEqual(['macros/a.yaml:4–5']);
-    expect(host.applied('macros/a.yaml')).toBe(lines('A', 'The parcel left, and it is in Leeds.', 'Thanks.'));
   });
 
-  test('leave old faults alone, also on lines beside the change', async () => {
-    const { host } = await suggest(
-      lines('A', 'Old FAQ.', 'Thanks.', 'Old FAQ.'),
-      lines('A', 'Old FAQ.', 'New FAQ.', 'Old FAQ.'),
-    );
-    expect(host.comments.map(place)).toEqual(['macros/a.yaml:5']);
-    expect(host.applied('macros/a.yaml')).toBe(lines('A', 'Old FAQ.', 'New help centre.', 'Old FAQ.'));
+  test('leave old faults alone, also on lines beside the change', () => {
+    expect(on('macros/old.yaml').map(place)).toEqual(['macros/old.yaml:5']);
+    expect(host.applied('macros/old.yaml')).toBe(lines('Old', 'Old FAQ.', 'New help centre.', 'Old FAQ.'));
   });
 
   test('can replace one line by several', async () => {
-    const { host, repository } = await suggest(
-      '',
-      'title: A\nkind: closing\nreply: Hello #{name}, thanks.\n',
-    );
-    expect(host.comments.map(place)).toEqual(['macros/a.yaml:3']);
-    repository.write('macros/a.yaml', host.applied('macros/a.yaml'));
-    expect(repository.run(['lint', '--format', 'json']).out).not.toContain('yaml-eats-text');
+    expect(on('macros/eaten.yaml').map(place)).toEqual(['macros/eaten.yaml:3']);
+    const { out } = await runOn('macros/eaten.yaml', ['lint', '--format', 'json']);
+    expect(out).not.toContain('yaml-eats-text');
   });
 
-  test('hold backticks of the text', async () => {
-    const { host } = await suggest('', lines('A', '```', 'The FAQ.', '```', 'Say ``` or the FAQ.'));
-    expect(host.comments.map(({ body }) => body.includes('````suggestion'))).toEqual([true]);
-    expect(host.applied('macros/a.yaml')).toContain('  Say ``` or the help centre.\n');
+  test('hold backticks of the text', () => {
+    const bodies = on('macros/ticks.yaml').map(({ body }) => body.includes('````suggestion'));
+    expect(bodies).toEqual([true]);
+    expect(host.applied('macros/ticks.yaml')).toContain('  Say ``` or the help centre.\n');
   });
 });
 
@@ -244,9 +262,7 @@ describe.concurrent('a second run', () => {
   });
 
   test('marks what is mended, updates what changed and adds what is new', async () => {
-    const repository = pullRequest();
-    const host = await GitHubHost.open(repository);
-    await review(repository, host);
+    const { repository, host } = await reviewed();
     repository.commit({
       'macros/new.yaml': lines('New', 'Hello.', 'The FAQ, 😀 our help centre.', 'Cheers.', 'Cheers!'),
       'macros/third.yaml': lines('Third', 'The FAQ.'),
@@ -283,9 +299,7 @@ describe.concurrent('a second run', () => {
   });
 
   test('says again what stands on a line that was changed, once', async () => {
-    const repository = pullRequest();
-    const host = await GitHubHost.open(repository);
-    await review(repository, host);
+    const { repository, host } = await reviewed();
     repository.commit({
       'macros/new.yaml': lines('New', 'Hello, the FAQ, 😀 our FAQ.', 'Cheers.'),
     });
@@ -299,9 +313,7 @@ describe.concurrent('a second run', () => {
   });
 
   test('leaves alone what stands and can’t be placed this time', async () => {
-    const repository = pullRequest();
-    const host = await GitHubHost.open(repository);
-    await review(repository, host);
+    const { repository, host } = await reviewed();
     repository.write('macros/new.yaml', `# not committed\n${repository.read('macros/new.yaml')}`);
     const { err } = await review(repository, host);
     expect(err).toContain('✔ Review: the summary was updated.');
@@ -309,9 +321,7 @@ describe.concurrent('a second run', () => {
   });
 
   test('says at last that all is well', async () => {
-    const repository = pullRequest();
-    const host = await GitHubHost.open(repository);
-    await review(repository, host);
+    const { repository, host } = await reviewed();
     repository.commit({
       'macros/new.yaml': lines('New', 'Thanks.'),
       'macros/long.yaml': lines('Long', 'Our old FAQ.'),
@@ -495,9 +505,7 @@ describe.concurrent('where GitHub does not do what it is asked', () => {
   });
 
   test('a run that is cut short says what it did, and the next one does the rest', async () => {
-    const repository = pullRequest();
-    const host = await GitHubHost.open(repository);
-    await review(repository, host);
+    const { repository, host } = await reviewed();
     repository.commit({
       'macros/new.yaml': lines('New', 'Thanks.'),
       'macros/third.yaml': lines('T', 'FAQ.'),
@@ -530,15 +538,13 @@ describe.concurrent('what stands in the way', () => {
   });
 
   test('another commit than the pull request’s: nothing is posted, and nothing taken for mended', async () => {
-    const repository = pullRequest();
-    const host = await GitHubHost.open(repository);
-    await review(repository, host);
+    const { repository, host } = await reviewed();
     const env = actionsJob(repository, { api: host.address });
     repository.git('switch', '--quiet', 'main');
     const { code, err } = await repository.start(['review'], { env });
     expect(code).toBe(0);
     expect(err).toContain('The review is not posted: what is checked out is not the pull request.');
-    expect(host.writes).toEqual([REVIEWS]);
+    expect(host.writes).toEqual([]);
   });
 
   test('a configuration that can’t be used: nothing is posted', async () => {

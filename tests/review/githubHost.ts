@@ -57,6 +57,13 @@ export class GitHubHost extends CodeHost {
     return host;
   }
 
+  /** Shows what `other` shows: for a pull request like its own. */
+  takeOver({ comments, reviews, nextId }: GitHubHost): void {
+    this.comments.push(...structuredClone(comments));
+    this.reviews.push(...structuredClone(reviews));
+    this.nextId = nextId;
+  }
+
   /** A push: comments stay on lines that stayed, and lose those that changed. */
   push(): void {
     const before = this.head;
