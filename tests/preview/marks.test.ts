@@ -90,7 +90,7 @@ describe('every word knows where it stands in the file', () => {
         const options = { defaultStringType, defaultKeyType: 'PLAIN', lineWidth: 30 } as const;
         expect(misplacedIn(stringify({ title: 'A', reply }, options), 'chat')).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 });
