@@ -32,6 +32,25 @@ describe('bad input', () => {
     expect(out).toContain('not UTF-8');
   });
 
+  test('a configuration that is not UTF-8 is said to be', () => {
+    const config = Buffer.from('rules: {hedging: off} # caf\u00e9\n', 'latin1');
+    const { code, err } = new Project({ 'macrolint.yaml': config, 'macros/a.yaml': macro('Hi.') }).run([
+      'lint',
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain('macrolint.yaml:1:28\n');
+    expect(err).toContain('This file is not UTF-8');
+  });
+
+  test('a title without end is cut', () => {
+    const project = new Project({
+      'a.yaml': `title: ${'so long '.repeat(9999)}\nkind: other\nreply: I think so it broke.\n`,
+    });
+    const { out } = project.run(['lint', 'a.yaml']);
+    expect(out).toContain('so…');
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThan(200);
+  });
+
   test.skipIf(process.platform === 'win32')('a pipe is not waited for', () => {
     const project = new Project({});
     execFileSync('mkfifo', [join(project.root, 'pipe.yaml')]);

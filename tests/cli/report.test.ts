@@ -78,6 +78,7 @@ describe('a fix in words', () => {
     ['reply: "Hi,\\n\\n⟦I think i⟧t\\u2019s late."', 'I', '“I think it’s late.” → “It’s late.”'],
     ['reply: "It\\n  ⟦\\"hopefully\\"⟧ left."', '\\"surely\\"', '“"hopefully" left.” → “"surely" left.”'],
     ["reply: 'It ⟦probably isn''t⟧ here.'", "isn''t", "“probably isn't here.” → “isn't here.”"],
+    ['reply: ⟦I think so⟧', '"Yes: [[it]]"', '“I think so” → “Yes: [[it]]”'],
     ['reply: C:\\new\\⟦old⟧', 'newer', '“old” → “newer”'],
   ])('%j', (source, replacement, expected) => {
     const { text, start, end } = marked(source);
@@ -88,6 +89,11 @@ describe('a fix in words', () => {
   test('is left to the title where it takes several lines', () => {
     const edit = { start: 0, end: 1, text: 'a\nb' };
     expect(fixPreview(new Lines('abc'), { title: 'x', safe: true, edits: [edit] })).toBeUndefined();
+    // Only YAML sees a difference.
+    for (const text of ['"{{x}}"', "'{{x}}'"])
+      expect(
+        fixPreview(new Lines('a: {{x}}'), { title: 'x', safe: true, edits: [{ start: 3, end: 8, text }] }),
+      ).toBeUndefined();
     const added = { start: 5, end: 5, text: '\\n\\nThanks.' };
     expect(fixPreview(new Lines('a: "b\\n"'), { title: 'x', safe: true, edits: [added] })).toBeUndefined();
   });

@@ -80,6 +80,13 @@ test('a file that is no text', () => {
   expect(survives(lost).problems[0]!.message).toMatch(/UTF-8/);
 });
 
+test('lines that end as no YAML line ends any more', () => {
+  const { problems, macros } = survives('title: a\rreply: I think b\r');
+  expect(macros).toEqual([]);
+  expect(problems).toMatchObject([{ start: 8, end: 9, fixes: [] }]);
+  expect(problems[0]!.message).toMatch(/LF or CRLF/);
+});
+
 test('halves of characters are reported one by one, and the macro is still read', () => {
   const text = 'title: a\nreply: a\ud83db\udc4b c 👋\n';
   const { problems, macros } = survives(text);

@@ -91,6 +91,11 @@ function isFile(path: string): boolean {
 function load(file: string, root: string): Configuration {
   const read = readText(file);
   if ('reason' in read) throw new UsageError(`The configuration ${file} can’t be read: ${read.reason}.`);
+  if (read.invalidAt !== undefined) {
+    const span = { start: read.invalidAt, end: read.invalidAt + 1 };
+    const message = 'This file is not UTF-8: its bytes make no character here. Save it as UTF-8.';
+    throw new ConfigError(file, read.text, [{ ...span, message }]);
+  }
   const { config, problems } = parseConfig(read.text);
   if (!config) throw new ConfigError(file, read.text, problems);
   return { config, root, file };

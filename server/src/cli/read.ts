@@ -30,7 +30,11 @@ export function readText(path: string): ReadResult {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const missing = code === 'ENOENT' || code === 'ENOTDIR';
-    return { reason: explain(error as NodeJS.ErrnoException), ...(missing && { missing }) };
+    const reason =
+      missing && path.includes('\uFFFD')
+        ? 'its name is not UTF-8; rename it'
+        : explain(error as NodeJS.ErrnoException);
+    return { reason, ...(missing && { missing }) };
   }
 }
 

@@ -28,7 +28,7 @@ export function fixPreview(lines: Lines, fix: Fix): string | undefined {
   if (words(apply(text, edits, start, end)) < 1) start = previousWordStart(text, start);
   const before = printable(text.slice(start, end)).trim();
   const after = printable(apply(text, edits, start, end)).trim();
-  if (before.length + after.length > MAX_LENGTH * 2) return undefined;
+  if (before === after || before.length + after.length > MAX_LENGTH * 2) return undefined;
   return `“${before}” → “${after}”`;
 }
 

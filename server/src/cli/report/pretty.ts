@@ -5,7 +5,7 @@ import { countList, scope, total, worst } from './counts.ts';
 import { fixPreview } from './fixPreview.ts';
 import type { LintedFile, LintReport, LintSummary, ReportOptions } from './linted.ts';
 import { SYMBOLS, severityPainter } from './severity.ts';
-import { snippetRows } from './snippet.ts';
+import { cutEnd, snippetRows } from './snippet.ts';
 import { NOTHING_FOUND, plural, printable, width, wrap } from './words.ts';
 
 const INDENT = '    ';
@@ -31,7 +31,7 @@ export function prettyReport(terminal: Terminal, { quiet }: ReportOptions): Lint
 }
 
 function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Terminal): string {
-  const { colors } = terminal;
+  const { colors, width: columns } = terminal;
   const rows = [colors.bold(colors.underline(printable(path)))];
   let current: string | undefined;
   for (const finding of findings) {
@@ -40,10 +40,9 @@ function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Term
       const macro = macros.find(({ id }) => id === current);
       if (macro) {
         if (rows.length > 1) rows.push('');
-        const { title, kind } = macro;
-        rows.push(
-          `${printable(title)}${colors.dim(` · ${kind.value}${kind.inferred ? ' (inferred)' : ''}`)}`,
-        );
+        const kind = ` · ${macro.kind.value}${macro.kind.inferred ? ' (inferred)' : ''}`;
+        const title = cutEnd(printable(macro.title.slice(0, columns * 2)), columns - width(kind));
+        rows.push(title + colors.dim(kind));
       }
     }
     rows.push('', ...findingRows(finding, lines, terminal));

@@ -18,10 +18,9 @@ export function unquoted(lines: Lines, edits: readonly FileEdit[]): TextChange {
   const first = edits[0]!.start;
   const last = edits.at(-1)!.end;
   const scalar = quotedScalars(lines).find(({ start, end }) => start < first && last < end);
-  if (!scalar) return { text, edits };
-  const style = text[scalar.start] === '"' ? 'double' : 'single';
-  const decode = (source: string): string =>
-    decodeSource(`"${source}"`, 0, source.length + 2, style, -1).runs?.value ?? source;
+  if (!scalar) return wholeValue(text, edits) ?? { text, edits };
+  const sign = text[scalar.start]!;
+  const decode = (source: string): string => saidBy(sign + source + sign);
   let value = '';
   let at = scalar.start + 1;
   const changes = edits.map((edit) => {
@@ -32,6 +31,26 @@ export function unquoted(lines: Lines, edits: readonly FileEdit[]): TextChange {
     return { start, end: value.length, text: decode(edit.text) };
   });
   return { text: value + decode(text.slice(at, scalar.end - 1)), edits: changes };
+}
+
+/** A value that gets quotation marks, or others: what it says. */
+function wholeValue(text: string, [edit, ...more]: readonly FileEdit[]): TextChange | undefined {
+  if (!edit || more.length > 0 || !QUOTED.test(edit.text)) return undefined;
+  const isWhole =
+    /[:\-,[{][ \t]+$/.test(text.slice(Math.max(0, edit.start - 20), edit.start)) &&
+    /^[ \t]*(?:[\r\n,\]}#]|$)/.test(text.slice(edit.end, edit.end + 20));
+  if (!isWhole) return undefined;
+  const before = text.slice(edit.start, edit.end);
+  const value = QUOTED.test(before) ? saidBy(before) : before;
+  return { text: value, edits: [{ start: 0, end: value.length, text: saidBy(edit.text) }] };
+}
+
+const QUOTED = /^(["'])[\s\S]*\1$/;
+
+/** What a scalar in quotation marks says. */
+function saidBy(source: string): string {
+  const style = source[0] === '"' ? 'double' : 'single';
+  return decodeSource(source, 0, source.length, style, -1).runs?.value ?? source;
 }
 
 /** The scalars of a file that stand in quotation marks and hold an escape. */

@@ -49,7 +49,7 @@ export function snippetRows(
 }
 
 /** The beginning of `text` that fits, up to a word's end where there is one near. */
-function cutEnd(text: string, columns: number): string {
+export function cutEnd(text: string, columns: number): string {
   if (width(text) <= columns) return text;
   return `${fitting(graphemes(text), columns - 1)
     .join('')

@@ -32,6 +32,14 @@ export function refusal(text: string): Refusal | undefined {
       'This file is no text in UTF-8: many of its characters can’t be read. Save it as UTF-8.',
     );
   }
+  const lineEnd = text.includes('\n') ? -1 : text.search(/\r./s);
+  if (lineEnd >= 0) {
+    return at(
+      lineEnd,
+      lineEnd + 1,
+      'The lines of this file end as on old Macs (CR), which YAML here does not know. Save it with LF or CRLF.',
+    );
+  }
   const deep = tooDeep(text);
   if (deep !== undefined) {
     return at(
