@@ -157,11 +157,12 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   private scroll(editor: TextEditor): void {
     const [visible] = editor.visibleRanges;
     if (!visible || visible.contains(editor.selection.active)) return;
-    this.reveal(editor, visible.start);
+    this.reveal(editor, visible.start, true);
   }
 
-  private reveal({ document }: TextEditor, position: Position): void {
-    if (document === this.shown?.document) this.post({ type: 'reveal', offset: document.offsetAt(position) });
+  private reveal({ document }: TextEditor, position: Position, scrolled = false): void {
+    if (document !== this.shown?.document) return;
+    this.post({ type: 'reveal', offset: document.offsetAt(position), ...(scrolled && { scrolled }) });
   }
 
   private refreshIf(uri: string): void {

@@ -164,6 +164,14 @@ describe('between the panel and the text', () => {
     expect(box!.y + box!.height).toBeLessThanOrEqual(701);
   });
 
+  test('where a scrolled text begins between two bubbles, the next one comes into sight and stays unlit', async () => {
+    const panel = await opened(MACRO, { width: 620, height: 420 });
+    const last = panel.page.locator('article.agent .bubble').last();
+    await send(panel, { type: 'reveal', offset: MACRO.indexOf('It MUST') - 1, scrolled: true });
+    expect((await last.boundingBox())!.y).toBeLessThan(420);
+    expect(await panel.page.locator('.bubble.current').count()).toBe(0);
+  });
+
   test('of a long letter, the words with the cursor come into sight', async () => {
     const letter = MACRO.replace('kind:', 'channels: [email]\nkind:');
     const panel = await opened(letter, { width: 400, height: 500 });

@@ -7,8 +7,8 @@ export type ToPanel =
   | { readonly type: 'show'; readonly shown: PreviewResult }
   /** There is no macro to show. */
   | { readonly type: 'nothing' }
-  /** The cursor stands, or the editor begins, at this offset of the shown file. */
-  | { readonly type: 'reveal'; readonly offset: number };
+  /** The cursor stands, or the scrolled editor begins, at this offset of the shown file. */
+  | { readonly type: 'reveal'; readonly offset: number; readonly scrolled?: true };
 
 /** What the panel tells the extension. */
 export type FromPanel =

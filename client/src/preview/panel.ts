@@ -48,7 +48,7 @@ class Panel {
 
   private receive(message: ToPanel): void {
     if (message.type === 'show') this.show(message.shown);
-    else if (message.type === 'reveal') this.stage.reveal(message.offset);
+    else if (message.type === 'reveal') this.stage.reveal(message.offset, message.scrolled);
     else this.showNothing();
   }
 

@@ -61,10 +61,10 @@ export class Stage {
     this.draw();
   }
 
-  /** Brings the bubble that holds a file offset into sight, and lights it up. */
-  reveal(offset: number): void {
+  /** Brings the bubble that holds a file offset into sight, and lights it up; with `orNext` the one behind it, where none does. */
+  reveal(offset: number, orNext = false): void {
     this.revealed = offset;
-    const bubble = this.markRevealed();
+    const bubble = this.markRevealed() ?? (orNext ? this.replyBehind(offset) : undefined);
     if (!bubble) return;
     const isTall = bubble.offsetHeight > window.innerHeight;
     (isTall ? wordsAt(bubble, offset) : bubble)?.scrollIntoView({ block: 'nearest' });
@@ -78,6 +78,11 @@ export class Stage {
     );
     for (const one of bubbles) one.classList.toggle('current', one === bubble);
     return bubble;
+  }
+
+  private replyBehind(offset: number): HTMLElement | undefined {
+    const replies = [...this.scene.querySelectorAll<HTMLElement>('.agent .bubble.goes')];
+    return replies.find(({ dataset }) => Number(dataset.start) >= offset);
   }
 
   private draw(): void {

@@ -23,6 +23,26 @@ async function selected({ page }: Workbench): Promise<string> {
   return (await page.locator('[id="status.editor.selection"]').innerText()).trim();
 }
 
+export const previewOpens: Step = {
+  name: 'opens the preview from the palette and from the editor’s title; it goes along when the text is scrolled',
+  async run({ workbench }) {
+    const { page } = workbench;
+    await workbench.openFile('complaint/faulty-kettle.yaml');
+    await workbench.run('macrolint: Preview the Reply');
+    await reads(workbench, 'Hi Siobhan');
+    await page.locator('.tab', { hasText: 'Preview: ' }).click({ button: 'middle' });
+    await page.locator('iframe.webview.ready').waitFor({ state: 'detached' });
+    await page.locator('.editor-actions').getByLabel('Preview the Reply').first().click();
+    await reads(workbench, 'Hi Siobhan');
+    const last = replies(workbench).last();
+    const wasAt = (await last.boundingBox())!.y;
+    await workbench.editor().click({ position: { x: 200, y: 60 } });
+    await page.keyboard.press('Alt+PageDown');
+    await until('the last message to come up', async () => (await last.boundingBox())!.y < wasAt);
+    await page.keyboard.press('Alt+PageUp');
+  },
+};
+
 export const preview: Step = {
   name: 'previews a reply beside the text: it follows what is typed, and leads back to the words',
   async run({ workbench, goTo }) {

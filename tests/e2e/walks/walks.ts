@@ -10,7 +10,7 @@ import { fixOnSave } from './fixOnSave.ts';
 import { goToMacro } from './goToMacro.ts';
 import { hover } from './hover.ts';
 import { missingStep } from './missingStep.ts';
-import { preview, previewFollows, previewReloads } from './preview.ts';
+import { preview, previewFollows, previewOpens, previewReloads } from './preview.ts';
 import { problems } from './problems.ts';
 import { quickFix } from './quickFix.ts';
 import { rename } from './rename.ts';
@@ -45,7 +45,7 @@ export function walkInVscode(vsix: string, pictures: boolean): Promise<void> {
     return { url: `${origin}/?folder=${encodeURIComponent(folder)}`, stop };
   };
   const writing = [problems, quickFix, missingStep, fixOnSave, hover, completion, rename, goToMacro];
-  const steps = [...writing, preview, previewFollows, previewReloads];
+  const steps = [...writing, previewOpens, preview, previewFollows, previewReloads];
   return walk({ serve, steps, pictures });
 }
 
