@@ -47,7 +47,7 @@ try {
     return opened;
   };
 
-  const whole = await open(samples, 'macro=billing-refund-not-arrived&version=both');
+  const whole = await open(samples, 'macro=complaint-wobbly-dune-desk&version=both');
   await whole.screenshot({ path: join(IMAGES, 'preview-page.png') });
 
   const sms = await open(curly, 'macro=shipping-out-for-delivery', {
