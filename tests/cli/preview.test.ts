@@ -101,6 +101,12 @@ describe('macrolint preview --png', () => {
     expect(existsSync(join(here.root, 'p.html'))).toBe(true);
   });
 
+  test('says so where CHROMIUM names what isn’t there, and takes no other', () => {
+    const { code, err } = project().run(['preview', '--png'], { env: { CHROMIUM: '/nowhere/chrome' } });
+    expect(code).toBe(2);
+    expect(err).toContain('No pictures: CHROMIUM names /nowhere/chrome, and there is no such program.');
+  });
+
   test('says what a program did that is no browser', () => {
     const here = project();
     const { code, err } = here.run(['preview', '--png'], { env: { CHROMIUM: '/bin/true' } });

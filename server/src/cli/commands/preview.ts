@@ -107,9 +107,11 @@ async function draw(macros: readonly PageMacro[], out: string, terminal: Termina
   const { findChromium } = await import('../preview/chromium.ts');
   const program = findChromium();
   if (!program) {
-    terminal.err(
-      `${terminal.errorColors.red('✖')} No pictures: they are drawn by Chromium, Chrome or Edge, and none was found. Install one, or name its program in CHROMIUM.\n`,
-    );
+    const { CHROMIUM } = process.env;
+    const why = CHROMIUM
+      ? `CHROMIUM names ${CHROMIUM}, and there is no such program.`
+      : 'they are drawn by Chromium, Chrome or Edge, and none was found. Install one, or name its program in CHROMIUM.';
+    terminal.err(`${terminal.errorColors.red('✖')} No pictures: ${why}\n`);
     return EXIT.usage;
   }
   const { drawPictures } = await import('../preview/pictures.ts');

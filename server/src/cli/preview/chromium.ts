@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -31,20 +31,28 @@ const ELSEWHERE: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> =
   ),
 };
 
-/** A browser of Chromium’s family: the one that `CHROMIUM` names, else one on the path or where it is usually installed. */
+/**
+ * A browser of Chromium’s family: the one that `CHROMIUM` names and no other, else one on the path or where it is usually
+ * installed.
+ */
 export function findChromium(): string | undefined {
-  const { CHROMIUM, PATH = '' } = process.env;
+  const { CHROMIUM } = process.env;
+  const places = CHROMIUM
+    ? [CHROMIUM, ...onPath([CHROMIUM])]
+    : [...onPath(NAMES), ...(ELSEWHERE[process.platform] ?? [])];
+  return places.find(canRun);
+}
+
+function onPath(names: readonly string[]): string[] {
   const ending = process.platform === 'win32' ? '.exe' : '';
-  const onPath = PATH.split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => NAMES.map((name) => join(folder, name + ending)));
-  return [...(CHROMIUM ? [CHROMIUM] : []), ...onPath, ...(ELSEWHERE[process.platform] ?? [])].find(canRun);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name + ending)));
 }
 
 function canRun(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
