@@ -40,6 +40,8 @@ export abstract class CodeHost {
       outgoing.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
       outgoing.end(answer.body === undefined ? '' : JSON.stringify(answer.body));
     });
+    // Where the tests are slow, a client must not find its connection closed for idleness.
+    this.server.keepAliveTimeout = 0;
   }
 
   protected abstract answer(request: Request): Answer;
