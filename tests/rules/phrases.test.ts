@@ -3,39 +3,78 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { listOf } from '../../server/src/engine/rules/builtIn.ts';
 import { RULES } from '../../server/src/engine/rules/index.ts';
-import type { Phrase } from '../../server/src/engine/rules/rule.ts';
+import type { Span } from '../../server/src/engine/span.ts';
 import { compilePatterns } from '../../server/src/engine/text/automaton.ts';
 import { Matcher } from '../../server/src/engine/text/matcher.ts';
 import { type PhraseSets, parsePattern } from '../../server/src/engine/text/pattern.ts';
-import { readProse } from '../../server/src/engine/text/prose.ts';
+import { type Prose, readProse } from '../../server/src/engine/text/prose.ts';
 import { asCase, readCases } from './ruleCases.ts';
 
 const shared = parse(readFileSync('server/src/engine/rules/sets.yaml', 'utf8')) as PhraseSets;
 
+/** Rules of which every line of every phrase has cases of its own. */
+const BY_LINE: ReadonlySet<string> = new Set(['blame', 'dismissive', 'overpromise', 'vague-time']);
+
 describe.each(RULES.filter((rule) => rule.lexicon))('the phrases of $id', ({ id, lexicon }) => {
   const sets = { ...shared, ...lexicon!.sets };
-  const { fire } = readCases(id);
-  const texts = fire.map((one) => readProse((asCase(one).text ?? '').replace(/[⟦⟧]/g, '')));
-  const found = (phrase: Phrase) => {
-    const matcher = new Matcher(
-      compilePatterns(listOf(phrase.find).map((source) => parsePattern(source, sets))),
-    );
-    return texts.some(({ tokens, sentences }) =>
-      sentences.some((sentence) => matcher.scan(tokens, sentence).length > 0),
-    );
-  };
+  const { fire, leave } = readCases(id);
+  const mustFire = fire.map((one) => markedProse(asCase(one).text ?? ''));
+  const mustNot = leave.map((one) => readProse(asCase(one).text ?? ''));
+  const phrases = lexicon!.phrases.map((phrase) => [listOf(phrase.find)[0]!, phrase] as const);
 
-  test.each(lexicon!.phrases.map((phrase) => [listOf(phrase.find)[0]!, phrase] as const))(
-    '%s … has a case that must fire',
-    (_, phrase) => {
-      expect(found(phrase)).toBe(true);
-    },
+  test.each(phrases)('%s … has a case that must fire', (_, { find }) => {
+    expect(mustFire.some(({ prose }) => spansOf(listOf(find), sets, prose).length > 0)).toBe(true);
+  });
+
+  test.each(phrases)('%s … carries a fix', (_, phrase) => {
+    expect(phrase.say !== undefined || phrase.offer !== undefined).toBe(true);
+  });
+
+  if (!BY_LINE.has(id)) return;
+  const lines = lexicon!.phrases.flatMap(({ find, leave: left = [] }) =>
+    listOf(find).map((line) => ({ line, isLeft: left.includes(line) })),
   );
 
-  test.each(lexicon!.phrases.map((phrase) => [listOf(phrase.find)[0]!, phrase] as const))(
-    '%s … carries a fix',
-    (_, phrase) => {
-      expect(phrase.say !== undefined || phrase.offer !== undefined).toBe(true);
-    },
-  );
+  test.each(lines.filter(({ isLeft }) => !isLeft))('$line is among marked words of a case', ({ line }) => {
+    const isMarked = ({ prose, marks }: MarkedProse) =>
+      spansOf([line], sets, prose).some((span) =>
+        marks.some((mark) => span.start < mark.end && span.end > mark.start),
+      );
+    expect(mustFire.some(isMarked)).toBe(true);
+  });
+
+  const alone = lines.filter(({ isLeft }) => isLeft);
+  if (alone.length > 0) {
+    test.each(alone)('$line, which keeps the reader silent, is in a case that must not fire', ({ line }) => {
+      expect(mustNot.some((prose) => spansOf([line], sets, prose).length > 0)).toBe(true);
+    });
+  }
 });
+
+interface MarkedProse {
+  readonly prose: Prose;
+  /** Between ⟦ and ⟧. */
+  readonly marks: readonly Span[];
+}
+
+function markedProse(text: string): MarkedProse {
+  const marks: Span[] = [];
+  let plain = '';
+  let start = 0;
+  for (const part of text.split(/([⟦⟧])/)) {
+    if (part === '⟦') start = plain.length;
+    else if (part === '⟧') marks.push({ start, end: plain.length });
+    else plain += part;
+  }
+  return { prose: readProse(plain), marks };
+}
+
+/** Where a text holds one of the phrases. */
+function spansOf(sources: readonly string[], sets: PhraseSets, { tokens, sentences }: Prose): Span[] {
+  const matcher = new Matcher(compilePatterns(sources.map((source) => parsePattern(source, sets))));
+  return sentences.flatMap((sentence) =>
+    matcher
+      .scan(tokens, sentence)
+      .map(({ from, to }) => ({ start: tokens.start[from]!, end: tokens.end[to - 1]! })),
+  );
+}
