@@ -76,6 +76,13 @@ describe('the page', () => {
     expect(await names.allTextContents()).toEqual(['Insults in the chat']);
   });
 
+  test('shows another macro from its beginning', async () => {
+    const { page } = await browser.open(samples, { viewport: { width: 1360, height: 500 } });
+    await page.evaluate(() => window.scrollTo(0, 400));
+    await page.locator('.entry', { hasText: 'Late parcel' }).click();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
   test('is linked to by macro and by what is chosen', async () => {
     const { page } = await browser.open(macros, {
       hash: 'macro=orders-late-parcel&channel=sms&missing=name',

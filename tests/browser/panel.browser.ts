@@ -224,6 +224,14 @@ describe('what was chosen', () => {
     expect(await panel.page.getByRole('button', { name: 'Steps' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  test('another macro is shown from its beginning', async () => {
+    const panel = await opened();
+    await panel.page.locator('article.agent').last().scrollIntoViewIfNeeded();
+    expect(await panel.page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    await send(panel, shown(MACRO.replace('Late parcel', 'Later parcel')));
+    expect(await panel.page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
   test('means nothing in another macro', async () => {
     const panel = await opened();
     await panel.page.getByLabel('On file').selectOption('name');

@@ -92,6 +92,7 @@ class Page {
     this.remember({ ...address, display: isSame ? address.display : this.address.display });
     document.body.classList.remove('listing');
     this.show();
+    if (!isSame) window.scrollTo(0, 0);
   }
 
   private remember(address: Address): void {

@@ -65,6 +65,7 @@ class Panel {
     this.stage.element.hidden = false;
     this.heading.replaceChildren(el('bdi', {}, macro.name));
     this.stage.show(shown);
+    if (!isSame) window.scrollTo(0, 0);
   }
 
   private showNothing(): void {
