@@ -92,6 +92,9 @@ describe('the page', () => {
     expect(new URL(page.url()).hash).toBe('#macro=other-in-steps');
     await page.getByLabel('Channel').selectOption('whatsapp');
     expect(new URL(page.url()).hash).toBe('#macro=other-in-steps&channel=whatsapp');
+    await page.evaluate(() => (location.hash = 'macro=orders-late-parcel&version=both&steps=on'));
+    expect(await page.locator('.frame').count()).toBe(2);
+    expect(await page.locator('.steps').count()).toBeGreaterThan(0);
   });
 
   test('prints the conversation and its findings without the switches, in light colours', async () => {

@@ -86,10 +86,11 @@ class Page {
     return this.entries.find(({ key }) => key === this.address.macro) ?? this.entries[0]!;
   }
 
-  /** Shows what an address says; without a change of macro, what was chosen stays. */
+  /** Shows what an address says; another macro is looked at in the same way, where the address says no other. */
   private go(address: Address): void {
     const isSame = address.macro === this.address.macro;
-    this.remember({ ...address, display: isSame ? address.display : this.address.display });
+    const kept = isSame ? {} : this.address.display;
+    this.remember({ ...address, display: { ...kept, ...address.display } });
     document.body.classList.remove('listing');
     this.show();
     if (!isSame) window.scrollTo(0, 0);
@@ -104,7 +105,7 @@ class Page {
     const entry = this.current;
     this.list.select(entry.key);
     this.drawHeading(entry);
-    this.stage.show(viewsOf(entry.macro, this.address.choice));
+    this.stage.show(viewsOf(entry.macro, this.address.choice), this.address);
     document.title = `${entry.name} – macrolint`;
   }
 

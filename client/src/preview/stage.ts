@@ -5,6 +5,7 @@ import type { Display } from './display.ts';
 import { el } from './dom.ts';
 import { morph, morphChildren } from './morph.ts';
 import { Player } from './play.ts';
+import { bringIntoSight, lightUp, replyBehind } from './reveal.ts';
 import { highlightSentences, placeSteps, removeSteps } from './steps.ts';
 import { number, t } from './strings.ts';
 import { Tip } from './tip.ts';
@@ -39,11 +40,11 @@ export class Stage {
   private choice: ViewChoice;
   private views: Views | undefined;
   private player: Player | undefined;
-  private revealed: number | undefined;
+  private revealed = -1;
 
   constructor(events: StageEvents, display: Partial<Display> = {}, choice: ViewChoice = {}) {
     this.events = events;
-    this.display = { version: 'before', marks: true, steps: false, ...display };
+    this.display = { ...UNCHOSEN, ...display };
     this.choice = choice;
     this.element.append(this.toolbar, el('div', { class: 'split' }, this.scene, this.details));
     new Tip(this.element, (target) => this.viewAt(target));
@@ -54,9 +55,15 @@ export class Stage {
     new ResizeObserver(() => this.drawSteps()).observe(this.scene);
   }
 
-  /** Draws another state of the macro, or another macro. What is the same stays where it is. */
-  show(views: Views): void {
-    if (this.views && this.views.view.macro.id !== views.view.macro.id) this.choice = {};
+  /**
+   * Draws another state of the macro, or another macro. What is the same stays where it is. Without `chosen`, the choice falls with
+   * its macro and the display stays.
+   */
+  show(views: Views, chosen?: { readonly choice: ViewChoice; readonly display: Partial<Display> }): void {
+    if (chosen) {
+      this.choice = chosen.choice;
+      this.display = { ...UNCHOSEN, ...chosen.display };
+    } else if (this.views && this.views.view.macro.id !== views.view.macro.id) this.choice = {};
     this.views = views;
     this.draw();
   }
@@ -64,25 +71,8 @@ export class Stage {
   /** Brings the bubble that holds a file offset into sight, and lights it up; with `orNext` the one behind it, where none does. */
   reveal(offset: number, orNext = false): void {
     this.revealed = offset;
-    const bubble = this.markRevealed() ?? (orNext ? this.replyBehind(offset) : undefined);
-    if (!bubble) return;
-    const isTall = bubble.offsetHeight > window.innerHeight;
-    (isTall ? wordsAt(bubble, offset) : bubble)?.scrollIntoView({ block: 'nearest' });
-  }
-
-  private markRevealed(): HTMLElement | undefined {
-    const offset = this.revealed ?? -1;
-    const bubbles = [...this.scene.querySelectorAll<HTMLElement>('.bubble.goes')];
-    const bubble = bubbles.find(
-      ({ dataset }) => Number(dataset.start) <= offset && offset <= Number(dataset.end),
-    );
-    for (const one of bubbles) one.classList.toggle('current', one === bubble);
-    return bubble;
-  }
-
-  private replyBehind(offset: number): HTMLElement | undefined {
-    const replies = [...this.scene.querySelectorAll<HTMLElement>('.agent .bubble.goes')];
-    return replies.find(({ dataset }) => Number(dataset.start) >= offset);
+    const bubble = lightUp(this.scene, offset) ?? (orNext ? replyBehind(this.scene, offset) : undefined);
+    if (bubble) bringIntoSight(bubble, offset);
   }
 
   private draw(): void {
@@ -99,7 +89,7 @@ export class Stage {
     );
     morph(this.scene, scene);
     morph(this.details, drawDetails(view));
-    this.markRevealed();
+    lightUp(this.scene, this.revealed);
     this.drawSteps();
   }
 
@@ -238,11 +228,7 @@ export class Stage {
   }
 }
 
-/** The words of a bubble that begin last before a file offset. */
-function wordsAt(bubble: HTMLElement, offset: number): HTMLElement | undefined {
-  const words = [...bubble.querySelectorAll<HTMLElement>('[data-start]')];
-  return words.findLast(({ dataset }) => Number(dataset.start) <= offset) ?? words[0];
-}
+const UNCHOSEN: Display = { version: 'before', marks: true, steps: false };
 
 /** With the number of places that differ in the words shown. */
 function captionAfter(changes: number): string {
