@@ -2,16 +2,16 @@
 import { LABELS, NET_SHARE } from '../src/engine/reader/model.ts';
 import { STEPS } from '../src/engine/vocabulary.ts';
 import { type Example, Logistic, OPTIONS } from './logistic.ts';
-import { Vectors } from './vectors.ts';
+import { trainVectors, type Vectors } from './vectors.ts';
 
 export class ReaderModel {
   readonly linear = new Logistic({ ...OPTIONS, labels: LABELS.length });
   /** For the steps alone: faults hang on rare words, of which it knows little. */
-  readonly vectors = new Vectors();
+  readonly vectors: Vectors;
 
   constructor(examples: readonly Example[]) {
     this.linear.train(examples);
-    this.vectors.train(examples);
+    this.vectors = trainVectors(examples);
   }
 
   /** Log odds per label; the array is reused by the next call. */

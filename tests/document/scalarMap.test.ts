@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { SourceScalar } from '../../server/src/engine/document/scalarMap.ts';
 
 /** How many scalars are tried: MACROLINT_SCALARS, for a longer search. */
-const RUNS = Number(process.env.MACROLINT_SCALARS ?? 5000);
+const RUNS = Number(process.env.MACROLINT_SCALARS ?? 20_000);
 
 interface Sample {
   readonly text: string;

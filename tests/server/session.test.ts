@@ -16,7 +16,7 @@ reply: |
 `,
   [LIST]: `- title: Say sorry
   kind: other
-  reply: Order {{order.id}} is late. Maybe it comes today.
+  reply: Order {{order.id}} is late. Maybe it came today.
 - title: Say goodbye
   kind: closing
   reply: |
@@ -125,7 +125,7 @@ it('a whole session of editing', async () => {
   });
   const resolved = await editor.connection.sendRequest<lsp.CodeAction>('codeAction/resolve', fixAll);
   await editor.apply(resolved.edit!);
-  expect(editor.text(LIST)).toContain('is late. It comes today.');
+  expect(editor.text(LIST)).toContain('is late. It came today.');
   expect(await editor.findings(LIST)).toEqual([]);
 
   // A colleague's change arrives by git, and the workspace is linted.

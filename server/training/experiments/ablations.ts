@@ -5,7 +5,7 @@ import type { AlignedReply } from '../corpus.ts';
 import { Logistic, OPTIONS } from '../logistic.ts';
 import type { ReaderModel } from '../readerModel.ts';
 import { table } from '../table.ts';
-import { VECTOR_OPTIONS, Vectors } from '../vectors.ts';
+import { trainVectors, VECTOR_OPTIONS } from '../vectors.ts';
 import { letters, partsOfSpeech, singleWords, wordTriples } from './extras.ts';
 import { FAMILIES } from './families.ts';
 import { atBestCuts, SUMMARY, summary } from './figures.ts';
@@ -38,8 +38,7 @@ export function ablations(
   const own = examplesOf(training, sentences);
   add('the reader', reader, sentences, kilobytes(reader.linear, reader.vectors));
   const full = trainLinear(own);
-  const net = new Vectors({ ...VECTOR_OPTIONS, labels: LABELS.length });
-  net.train(own);
+  const net = trainVectors(own, { ...VECTOR_OPTIONS, labels: LABELS.length });
   add('the net alone', net, sentences, kilobytes(new Logistic({ ...OPTIONS, labels: LABELS.length }), net));
   add('the linear model alone', full, sentences, kilobytes(full));
   for (const [what, examples] of [

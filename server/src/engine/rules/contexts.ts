@@ -60,6 +60,9 @@ const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
   },
 };
 
+/** Steps in which the agent vouches for something: a clause that is read as one of them too is not excused by another. */
+const OWN_WORD: ReadonlySet<Step> = new Set(['facts', 'refusal', 'solution', 'timeline', 'follow-up']);
+
 /** A reading excuses words only where the reader is this sure of it. */
 export const SURE = 0.8;
 
@@ -70,8 +73,8 @@ export function holds(name: string, place: Place): boolean {
 }
 
 /**
- * Whether the clause that holds the words, or its sentence when that does nothing else, was read as the step. `least` is how
- * sure of it the reader must be of the sentence.
+ * Whether the clause that holds the words, or its sentence when that does nothing else, was read as the step and nothing that the
+ * agent vouches for. `least` is how sure of it the reader must be of the sentence.
  */
 export function isReadAs(step: Step, place: Place, least = 0): boolean {
   const { reading, sentenceIndex, sentence } = place;
@@ -82,7 +85,8 @@ export function isReadAs(step: Step, place: Place, least = 0): boolean {
   if (stepOdds(read, step) < least) return false;
   if (steps.length === 1) return true;
   const clause = clauseOf(place);
-  if (clause.last - clause.first >= sentence.last - sentence.first - 1) return true;
+  if (clause.last - clause.first >= sentence.last - sentence.first - 1)
+    return !steps.some((other) => OWN_WORD.has(other));
   return stepOdds(readClause(reading.prose, sentenceIndex, clause), step) >= 0.3;
 }
 
