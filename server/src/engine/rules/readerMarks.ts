@@ -1,7 +1,8 @@
-import { flagOdds, readClause } from '../reader/reader.ts';
+import { flagOdds, readClause, stepOdds } from '../reader/reader.ts';
 import { clausesOf } from '../text/clauses.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { FLAGS, type Flag } from '../vocabulary.ts';
+import { SURE } from './contexts.ts';
 import { TUNED } from './cuts.ts';
 import { RULE_BY_ID } from './index.ts';
 import type { FoundPhrases, PhraseMark } from './phraseMarks.ts';
@@ -21,10 +22,14 @@ const WHAT: Readonly<Partial<Record<Flag, string>>> = {
 /** A reader that never is sure enough need not be asked. */
 const TOLD = FLAGS.filter((flag) => WHAT[flag] && TUNED.alone(flag) <= 1);
 
-/** Sentences that the reader takes for a fault with certainty although no phrase of that rule stands in them. */
+/**
+ * Sentences that the reader takes for a fault with certainty although no phrase of that rule stands in them. One that surely asks
+ * for what is needed to go on is left alone: a reproach in the form of a question asks for nothing.
+ */
 export function readerMarks(reading: MacroReading, { marks: known, spared }: FoundPhrases): PhraseMark[] {
   const marks: PhraseMark[] = [];
   reading.sentences.forEach((sentence, sentenceIndex) => {
+    if (stepOdds(sentence, 'question') >= SURE) return;
     for (const flag of TOLD) {
       if (flagOdds(sentence, flag) < TUNED.alone(flag)) continue;
       if (spared[sentenceIndex]?.has(flag)) continue;
