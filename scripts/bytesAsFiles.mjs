@@ -10,19 +10,19 @@ export const esbuildBytesAsFiles = {
   setup(build) {
     const folder = join(dirname(build.initialOptions.outfile), 'data');
     const files = new Map();
-    const moduleFor = (name, bytes, exported) => {
+    const moduleFor = (name, bytes) => {
       files.set(name, bytes);
       const hash = createHash('sha1').update(bytes).digest('base64url');
       const url = `new URL('./data/${name}?${hash}', import.meta.url)`;
-      return { contents: `import { readFileSync } from 'node:fs';\nexport default ${exported(url)};` };
+      return {
+        contents: `import { readFileSync } from 'node:fs';\nexport default () => readFileSync(${url});`,
+      };
     };
     build.onResolve({ filter: /builtIn\.compiled$/ }, ({ path }) => ({ path, namespace: 'phrases' }));
     build.onLoad({ filter: /./, namespace: 'phrases' }, async () =>
-      moduleFor('phrases.bin', await compiledPhrases(), (url) => `() => readFileSync(${url})`),
+      moduleFor('phrases.bin', await compiledPhrases()),
     );
-    build.onLoad({ filter: /\.bin$/ }, ({ path }) =>
-      moduleFor(basename(path), readFileSync(path), (url) => `readFileSync(${url}, 'base64')`),
-    );
+    build.onLoad({ filter: /\.bin$/ }, ({ path }) => moduleFor(basename(path), readFileSync(path)));
     build.onEnd(() => {
       mkdirSync(folder, { recursive: true });
       for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);

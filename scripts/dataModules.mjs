@@ -1,4 +1,4 @@
-// Lets TypeScript import data files: `.yaml` as the value it holds, `.bin` as bytes, `.md` as text.
+// Lets TypeScript import data files: `.yaml` as the value it holds, `.bin` as a function that returns its bytes, `.md` as text.
 // The same transform serves esbuild (bundles) and Vite (tests).
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -7,8 +7,13 @@ import { parse } from 'yaml';
 function moduleFor(path) {
   if (/\.ya?ml$/.test(path)) return `export default ${JSON.stringify(parse(readFileSync(path, 'utf8')))};`;
   if (path.endsWith('.md')) return `export default ${JSON.stringify(readFileSync(path, 'utf8'))};`;
-  if (path.endsWith('.bin'))
-    return `export default ${JSON.stringify(readFileSync(path).toString('base64'))};`;
+  if (path.endsWith('.bin')) return bytesModule(readFileSync(path));
+}
+
+/** JavaScript source of a module whose function returns the bytes; they are text until somebody asks for them. */
+export function bytesModule(bytes) {
+  const base64 = Buffer.from(bytes).toString('base64');
+  return `export default () => Uint8Array.from(atob('${base64}'), (byte) => byte.charCodeAt(0));`;
 }
 
 export const esbuildDataModules = {

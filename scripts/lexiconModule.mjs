@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { parse } from 'yaml';
+import { bytesModule } from './dataModules.mjs';
 
 const RULES = fileURLToPath(new URL('../server/src/engine/rules/', import.meta.url));
 const FILTER = /builtIn\.compiled$/;
@@ -17,8 +18,7 @@ export function compiledPhrases() {
 }
 
 async function moduleSource() {
-  const base64 = Buffer.from(await compiledPhrases()).toString('base64');
-  return `export default () => Uint8Array.from(atob('${base64}'), (byte) => byte.charCodeAt(0));`;
+  return bytesModule(await compiledPhrases());
 }
 
 async function compile() {

@@ -6,10 +6,9 @@ declare module '*.md' {
   const text: string;
   export default text;
 }
-/** The file's bytes in base64. */
 declare module '*.bin' {
-  const base64: string;
-  export default base64;
+  /** The file's bytes. */
+  export default function bytes(): Uint8Array;
 }
 /** The built-in phrases, compiled when macrolint is built: scripts/lexiconModule.mjs. */
 declare module '*.compiled' {

@@ -13,7 +13,7 @@ const SURE = 0.55;
 /** What a macro without `kind:` is for, judged by its words and by the steps that it takes; `other` where that is not clear. */
 export function inferKind(prose: Prose, sentences: readonly SentenceReading[]): Kind {
   if (sentences.length === 0) return 'other';
-  model ??= new Model(weights);
+  model ??= new Model(weights());
   model.clear();
   replyFeatures(
     prose,

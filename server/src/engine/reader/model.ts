@@ -37,9 +37,9 @@ export class Model implements FeatureSink {
   /** What pairs of words add, as it was worked out before. */
   private readonly rows: PairRows;
 
-  /** Reads what server/training/pack.ts wrote, in base64. */
-  constructor(base64: string) {
-    const input = new ByteReader(decodeBase64(base64));
+  /** Reads what server/training/pack.ts wrote. */
+  constructor(bytes: Uint8Array) {
+    const input = new ByteReader(bytes);
     const labels = input.byte();
     const dimensions = input.byte();
     this.sums = new Int32Array(labels + dimensions);
@@ -202,12 +202,4 @@ class ByteReader {
       if (byte < 128) return value;
     }
   }
-}
-
-/** Base64 to bytes without Buffer, which a web worker lacks. */
-function decodeBase64(text: string): Uint8Array {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

@@ -19,7 +19,7 @@ export interface SentenceReading {
 let loaded: Model | undefined;
 
 /** The weights are unpacked when the first sentence is read. */
-const model = (): Model => (loaded ??= new Model(weights));
+const model = (): Model => (loaded ??= new Model(weights()));
 
 const CUTS: readonly number[] = LABELS.map((label) => (thresholds as Record<string, number>)[label] ?? 0.5);
 /** Below these log odds a probability is surely below its cut. */
