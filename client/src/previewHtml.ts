@@ -1,3 +1,4 @@
+import { dataElement, policyFor } from './preview/sealed.ts';
 import { TRANSLATION_ID } from './preview/translationId.ts';
 
 export interface PanelAssets {
@@ -13,15 +14,8 @@ export interface PanelAssets {
 
 /** The page of the panel. Its policy lets one script run, which carries the nonce, and one style; nothing else is loaded. */
 export function panelHtml({ script, style, source, title, language, translation }: PanelAssets): string {
-  const words = translation && inert(JSON.stringify(translation));
   const nonce = randomText();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${source}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+  const policy = policyFor(`'nonce-${nonce}'`, source);
   return `<!doctype html>
 <html lang="${translation ? escaped(language) : 'en-GB'}">
 <head>
@@ -32,16 +26,11 @@ export function panelHtml({ script, style, source, title, language, translation 
 <link rel="stylesheet" href="${escaped(style)}">
 </head>
 <body>
-${words ? `<script type="application/json" id="${TRANSLATION_ID}">${words}</script>` : ''}
+${translation ? dataElement(TRANSLATION_ID, translation) : ''}
 <script nonce="${nonce}" src="${escaped(script)}"></script>
 </body>
 </html>
 `;
-}
-
-/** JSON in which nothing can end its element. */
-function inert(json: string): string {
-  return json.replaceAll('<', '\\u003c');
 }
 
 function randomText(): string {

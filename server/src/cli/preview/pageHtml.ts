@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { DATA_ID, type PageData } from '../../../../client/src/preview/pageData.ts';
+import { dataElement, policyFor } from '../../../../client/src/preview/sealed.ts';
 
 /**
  * The page as one HTML file that needs nothing else: no network, no other file. Its policy lets exactly its own script and style
@@ -9,13 +10,7 @@ import { DATA_ID, type PageData } from '../../../../client/src/preview/pageData.
 export function pageHtml(data: PageData): string {
   const script = asset('page.js').replaceAll('</', '<\\/');
   const style = asset('page.css').replaceAll('</', '<\\/');
-  const policy = [
-    "default-src 'none'",
-    `script-src '${hash(script)}'`,
-    `style-src '${hash(style)}'`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+  const policy = policyFor(`'${hash(script)}'`, `'${hash(style)}'`);
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -27,7 +22,7 @@ export function pageHtml(data: PageData): string {
 <style>${style}</style>
 </head>
 <body>
-<script type="application/json" id="${DATA_ID}">${inert(JSON.stringify(data))}</script>
+${dataElement(DATA_ID, data)}
 <script>${script}</script>
 </body>
 </html>
@@ -41,9 +36,4 @@ function asset(name: string): string {
 
 function hash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
-}
-
-/** JSON in which nothing can end its element or open a comment. */
-function inert(json: string): string {
-  return json.replace(/[<>&]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
