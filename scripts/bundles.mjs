@@ -32,9 +32,19 @@ const PROGRAM = {
   },
 };
 
+/** What starts the program says how it is compiled, and so is no part of it. */
+const programApart = {
+  name: 'program-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/main\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './program.mjs', external: true } : undefined,
+    ),
+};
+
 /** esbuild's options by the name of the file under dist/. */
 export const BUNDLES = {
-  'cli.mjs': {
+  'cli.mjs': { entryPoints: ['server/src/cli/start.ts'], ...PROGRAM, plugins: [programApart] },
+  'program.mjs': {
     entryPoints: ['server/src/cli/main.ts'],
     ...PROGRAM,
     plugins: [esbuildBytesAsFiles, ...PLUGINS],
@@ -60,8 +70,8 @@ export const BUNDLES = {
   'preview/page.css': { entryPoints: ['client/src/preview/styles/page.css'], minify: true, ...BROWSER },
 };
 
-/** The command line, and the page that it fills with macros. */
-export const CLI = ['cli.mjs', 'preview/page.js', 'preview/page.css'];
+/** The command line: what starts it, the program, and the page that it fills with macros. */
+export const CLI = ['cli.mjs', 'program.mjs', 'preview/page.js', 'preview/page.css'];
 
 /** What is built beside the command line: the bytes that it reads. */
 export const CLI_DATA = ['data/kinds.bin', 'data/phrases.bin', 'data/weights.bin'];
