@@ -34,7 +34,7 @@ export const OPTIONS = {
   size: 1 << FEATURE_BITS,
   epochs: 10,
   rate: 1,
-  sparsity: (label: number) => (label < STEPS.length ? 8 : 0.4),
+  sparsity: (label: number) => (label < STEPS.length ? 8 : 0.5),
   decay: 0.1,
   dropout: 0.3,
   minimum: 3,

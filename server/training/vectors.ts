@@ -22,9 +22,9 @@ export const VECTOR_OPTIONS: VectorOptions = {
   labels: STEPS.length,
   size: OPTIONS.size,
   dimensions: 12,
-  epochs: 24,
+  epochs: 20,
   rate: 0.15,
-  dropout: 0.65,
+  dropout: 0.55,
   minimum: 18,
 };
 
