@@ -69,12 +69,13 @@ export function scoreAt(judged: readonly Judged[], cut: number): Score {
 
 export const CUTS: readonly number[] = Array.from({ length: 46 }, (_, i) => 0.05 + i * 0.02);
 
-/** The cut with the highest mean F1 over several sets. */
-export function bestCut(sets: readonly (readonly Judged[])[]): number {
+/** The cut with the highest mean F1 over several sets, of those that are right often enough in all of them together. */
+export function bestCut(sets: readonly (readonly Judged[])[], leastPrecision = 0): number {
   let best = 0.5;
   let most = -1;
   const counted = sets.filter((set) => set.some(({ truth }) => truth));
   for (const cut of CUTS) {
+    if (scoreAt(counted.flat(), cut).precision < leastPrecision) continue;
     // Neighbouring cuts are averaged in, so that a lucky sentence decides nothing.
     const mean = counted.reduce(
       (sum, set) =>

@@ -24,7 +24,7 @@ export const VECTOR_OPTIONS: VectorOptions = {
   dimensions: 12,
   epochs: 20,
   rate: 0.15,
-  dropout: 0.55,
+  dropout: 0.5,
   minimum: 18,
 };
 
