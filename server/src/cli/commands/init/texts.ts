@@ -69,7 +69,7 @@ kind: complaint
 reply: |
   Hi ${customer},
 
-  Your parcel for order ${order} was due on [[promised date]] and it still isn't with you. I understand how frustrating that is.
+  Your parcel for order ${order} was due on [[promised date]], and you're still waiting for it. I understand how frustrating that is.
 
   I'm sorry we missed the date. I've booked it with the courier again, and it will be with you on [[new date]]. If you'd rather not wait, reply "refund" and I'll send your money back today.
 
