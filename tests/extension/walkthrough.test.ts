@@ -35,7 +35,6 @@ test('the title of the sample is marked for what is missing', () => {
     'missing-customer-name',
     'missing-empathy',
     'missing-recap',
-    'missing-solution',
   ]);
 });
 

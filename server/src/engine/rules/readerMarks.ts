@@ -1,6 +1,7 @@
 import { flagOdds, readClause, stepOdds } from '../reader/reader.ts';
-import { clausesOf } from '../text/clauses.ts';
-import { PUNCTUATION } from '../text/tokens.ts';
+import { type Clause, clausesOf } from '../text/clauses.ts';
+import { PUNCTUATION, type Tokens } from '../text/tokens.ts';
+import { wordOf } from '../text/words.ts';
 import { FLAGS, type Flag } from '../vocabulary.ts';
 import { SURE } from './contexts.ts';
 import { TUNED } from './cuts.ts';
@@ -54,7 +55,17 @@ export function readerMarks(reading: MacroReading, { marks: known, spared }: Fou
   return marks;
 }
 
-/** The clause that sounds most like the fault, without its closing punctuation; message offsets. */
+const CUSTOMER: ReadonlySet<string> = new Set(['you', 'your', 'yours', 'yourself', 'yourselves', 'u', 'ur']);
+
+function speaksOfCustomer({ word }: Tokens, { first, last }: Clause): boolean {
+  for (let i = first; i < last; i++) if (CUSTOMER.has(wordOf(word[i]!))) return true;
+  return false;
+}
+
+/**
+ * The clause that sounds most like the fault, without its closing punctuation; message offsets. Blame is looked for where the
+ * customer is spoken of: “had you been there, it would have been mended” blames by its first half.
+ */
 function worstClause(
   { prose }: MacroReading,
   sentenceIndex: number,
@@ -64,7 +75,10 @@ function worstClause(
   const sentence = prose.sentences[sentenceIndex]!;
   let worst = { first: sentence.first, last: sentence.last };
   let most = -1;
-  const clauses = clausesOf(tokens, sentence).filter(({ first, last }) => last - first >= 3);
+  const all = clausesOf(tokens, sentence).filter(({ first, last }) => last - first >= 3);
+  const ofCustomer = flag === 'blame' ? all.filter((clause) => speaksOfCustomer(tokens, clause)) : [];
+  const clauses = ofCustomer.length > 0 ? ofCustomer : all;
+  if (ofCustomer.length === 1) worst = ofCustomer[0]!;
   if (clauses.length > 1) {
     for (const clause of clauses) {
       const odds = flagOdds(readClause(prose, sentenceIndex, clause), flag);
