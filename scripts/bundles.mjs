@@ -17,13 +17,15 @@ const SHARED = {
 const NODE = { platform: 'node', target: 'node20' };
 const BROWSER = { platform: 'browser', target: 'es2022' };
 
+const SHEBANG = '#!/usr/bin/env node';
+
 /** An ES module for Node, and what CommonJS in it expects. */
 const PROGRAM = {
   format: 'esm',
   ...NODE,
   banner: {
     js: [
-      '#!/usr/bin/env node',
+      SHEBANG,
       "import { createRequire } from 'node:module';",
       'const require = createRequire(import.meta.url);',
       // write-file-atomic names its temporary files by it.
@@ -36,14 +38,17 @@ const PROGRAM = {
 const programApart = {
   name: 'program-apart',
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/main\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './program.mjs', external: true } : undefined,
-    ),
+    onResolve({ filter: /\/main\.ts$/ }, () => ({ path: './program.mjs', external: true })),
 };
 
 /** esbuild's options by the name of the file under dist/. */
 export const BUNDLES = {
-  'cli.mjs': { entryPoints: ['server/src/cli/start.ts'], ...PROGRAM, plugins: [programApart] },
+  'cli.mjs': {
+    entryPoints: ['server/src/cli/start.ts'],
+    ...PROGRAM,
+    banner: { js: SHEBANG },
+    plugins: [programApart],
+  },
   'program.mjs': {
     entryPoints: ['server/src/cli/main.ts'],
     ...PROGRAM,

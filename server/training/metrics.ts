@@ -74,8 +74,9 @@ export function bestCut(sets: readonly (readonly Judged[])[], leastPrecision = 0
   let best = 0.5;
   let most = -1;
   const counted = sets.filter((set) => set.some(({ truth }) => truth));
+  const together = counted.flat();
   for (const cut of CUTS) {
-    if (scoreAt(counted.flat(), cut).precision < leastPrecision) continue;
+    if (scoreAt(together, cut).precision < leastPrecision) continue;
     // Neighbouring cuts are averaged in, so that a lucky sentence decides nothing.
     const mean = counted.reduce(
       (sum, set) =>

@@ -32,11 +32,11 @@ const PRECISION: Record<Flag, number> = {
   'hard-coded-contact': 0.9,
 };
 
-/** Of the macros that are said to lack a step, so many must lack it. */
-const LACKING_PRECISION = 0.7;
-
 /** What the files may fall short of it: their few places of scorn are read at ten marks, where one decides a lot. */
 const ALLOWANCE: Partial<Record<Flag, number>> = { dismissive: 0.1 };
+
+/** Of the macros that are said to lack a step, so many must lack it. */
+const LACKING_PRECISION = 0.7;
 
 /** Less sure than this, the reader never marks a sentence alone. */
 const LEAST_ALONE = 0.8;
@@ -88,7 +88,7 @@ function tuneSteps(): void {
       ),
     );
     const cut = bestCut(lacking, LACKING_PRECISION);
-    thresholds[`taken:${step}`] = Math.round((1 - cut) * 100) / 100;
+    thresholds[`taken:${step}`] = rounded(1 - cut);
     console.log(
       `missing-${step}`.padEnd(26),
       thresholds[`taken:${step}`]!.toFixed(2),

@@ -1,5 +1,6 @@
 import { readClause, stepOdds } from '../reader/reader.ts';
 import { type Clause, clauseAt } from '../text/clauses.ts';
+import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { CAPITAL, NUMBER, PUNCTUATION, SLOT, WORD } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
@@ -24,7 +25,7 @@ const TIMES = new Set(
     ' ',
   ),
 );
-const YOURS = new Set(['you', 'your', 'yours']);
+export const YOURS: ReadonlySet<string> = new Set(['you', 'your', 'yours']);
 const OURS = new Set(['i', 'we', 'our', 'my']);
 const PAST = new Set(['was', 'were', 'had', 'did', 'been']);
 /** Verbs whose clause is about now or then, whatever day it names: “it is slow today”. */
@@ -51,7 +52,7 @@ const CONTEXTS: Readonly<Record<PlaceContext, Context>> = {
     from !== sentence.firstWord && (reading.prose.tokens.traits[from]! & CAPITAL) !== 0,
   'about-you': (place) => subjectIs(place, YOURS),
   'about-us': (place) => subjectIs(place, OURS),
-  past: (place) => wordsOf(place, clauseOf(place)).some(isPast),
+  past: (place) => wordsOf(place.reading.prose, clauseOf(place)).some(isPast),
   future: tellsFuture,
   negated: ({ reading, sentence, from }) => {
     for (let i = Math.max(sentence.first, from - 3); i < from; i++)
@@ -94,9 +95,10 @@ function clauseOf({ reading, sentence, from }: Place): Clause {
   return clauseAt(reading.prose.tokens, sentence, from);
 }
 
-function wordsOf({ reading }: Place, clause: Clause): string[] {
+/** The words and marks of a clause, as words.ts knows them. */
+export function wordsOf({ tokens }: Prose, { first, last }: Clause): string[] {
   const words: string[] = [];
-  for (let i = clause.first; i < clause.last; i++) words.push(wordOf(reading.prose.tokens.word[i]!));
+  for (let i = first; i < last; i++) words.push(wordOf(tokens.word[i]!));
   return words;
 }
 

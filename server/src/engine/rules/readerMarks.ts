@@ -1,9 +1,8 @@
 import { flagOdds, readClause, stepOdds } from '../reader/reader.ts';
 import { type Clause, clausesOf } from '../text/clauses.ts';
-import { PUNCTUATION, type Tokens } from '../text/tokens.ts';
-import { wordOf } from '../text/words.ts';
+import { PUNCTUATION } from '../text/tokens.ts';
 import { FLAGS, type Flag } from '../vocabulary.ts';
-import { SURE } from './contexts.ts';
+import { SURE, wordsOf, YOURS } from './contexts.ts';
 import { TUNED } from './cuts.ts';
 import { RULE_BY_ID } from './index.ts';
 import type { FoundPhrases, PhraseMark } from './phraseMarks.ts';
@@ -55,12 +54,8 @@ export function readerMarks(reading: MacroReading, { marks: known, spared }: Fou
   return marks;
 }
 
-const CUSTOMER: ReadonlySet<string> = new Set(['you', 'your', 'yours', 'yourself', 'yourselves', 'u', 'ur']);
-
-function speaksOfCustomer({ word }: Tokens, { first, last }: Clause): boolean {
-  for (let i = first; i < last; i++) if (CUSTOMER.has(wordOf(word[i]!))) return true;
-  return false;
-}
+/** Words that speak of the customer, not only as a subject. */
+const CUSTOMER: ReadonlySet<string> = new Set([...YOURS, 'yourself', 'yourselves', 'u', 'ur']);
 
 /**
  * The clause that sounds most like the fault, without its closing punctuation; message offsets. Blame is looked for where the
@@ -73,14 +68,16 @@ function worstClause(
 ): { start: number; end: number } {
   const { tokens } = prose;
   const sentence = prose.sentences[sentenceIndex]!;
-  let worst = { first: sentence.first, last: sentence.last };
-  let most = -1;
-  const all = clausesOf(tokens, sentence).filter(({ first, last }) => last - first >= 3);
-  const ofCustomer = flag === 'blame' ? all.filter((clause) => speaksOfCustomer(tokens, clause)) : [];
-  const clauses = ofCustomer.length > 0 ? ofCustomer : all;
-  if (ofCustomer.length === 1) worst = ofCustomer[0]!;
-  if (clauses.length > 1) {
-    for (const clause of clauses) {
+  const clauses = clausesOf(tokens, sentence).filter(({ first, last }) => last - first >= 3);
+  const ofCustomer =
+    flag === 'blame'
+      ? clauses.filter((clause) => wordsOf(prose, clause).some((word) => CUSTOMER.has(word)))
+      : [];
+  const candidates = ofCustomer.length > 0 ? ofCustomer : clauses.length > 1 ? clauses : [sentence];
+  let worst: Clause = candidates[0]!;
+  if (candidates.length > 1) {
+    let most = -1;
+    for (const clause of candidates) {
       const odds = flagOdds(readClause(prose, sentenceIndex, clause), flag);
       if (odds > most) {
         most = odds;
