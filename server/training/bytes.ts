@@ -2,6 +2,14 @@
 export class ByteWriter {
   private readonly out: number[] = [];
 
+  get length(): number {
+    return this.out.length;
+  }
+
+  append(other: ByteWriter): void {
+    for (const byte of other.out) this.out.push(byte);
+  }
+
   byte(value: number): void {
     this.out.push(value & 255);
   }

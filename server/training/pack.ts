@@ -1,4 +1,5 @@
 // Writes trained weights in the compact form that reader/model.ts reads.
+import { BUCKET_BITS, HAS_VECTOR } from '../src/engine/reader/model.ts';
 import { ByteWriter } from './bytes.ts';
 import type { Logistic } from './logistic.ts';
 import type { Vectors } from './vectors.ts';
@@ -25,36 +26,33 @@ export function pack({ weights, bias }: Logistic, labels: number, net?: Vectors)
     out.floats(net.bias);
     out.floats(net.weights);
   }
-  const features: { feature: number; pairs: [number, number][]; place: number }[] = [];
+  const entries = new ByteWriter();
+  const ends: number[] = [];
   for (let feature = 0; feature < size; feature++) {
+    if (feature % (1 << BUCKET_BITS) === 0) ends.push(entries.length);
     const pairs: [number, number][] = [];
     for (let k = 0; k < labels; k++) {
       const rounded = Math.round(weights[feature * labels + k]! / scale[k]!);
       if (rounded !== 0) pairs.push([k, rounded]);
     }
     const place = net?.place[feature] ?? -1;
-    if (pairs.length > 0 || place >= 0) features.push({ feature, pairs, place });
-  }
-  out.number(features.length);
-  out.number(
-    features.reduce((sum, { pairs, place }) => sum + pairs.length + (place >= 0 ? dimensions : 0), 0),
-  );
-  let last = 0;
-  for (const { feature, pairs, place } of features) {
-    out.number(feature - last);
-    last = feature;
-    out.byte(pairs.length | (place >= 0 ? 128 : 0));
+    if (pairs.length === 0 && place < 0) continue;
+    entries.byte(feature % (1 << BUCKET_BITS));
+    entries.byte(pairs.length | (place >= 0 ? HAS_VECTOR : 0));
     for (const [label, value] of pairs) {
-      out.byte(label);
-      out.byte(value);
+      entries.byte(label);
+      entries.byte(value);
     }
     if (!net || place < 0) continue;
     const four = (d: number) => {
       const rounded = Math.round(net.vectors[place * dimensions + d]! / vectorScale[d]!);
       return Math.max(-MOST_OF_VECTOR, Math.min(MOST_OF_VECTOR, rounded)) + MOST_OF_VECTOR;
     };
-    for (let d = 0; d < dimensions; d += 2) out.byte((four(d) << 4) | four(d + 1));
+    for (let d = 0; d < dimensions; d += 2) entries.byte((four(d) << 4) | four(d + 1));
   }
+  ends.push(entries.length);
+  for (const [i, end] of ends.slice(1).entries()) out.number(end - ends[i]!);
+  out.append(entries);
   return out.bytes();
 }
 

@@ -11,20 +11,26 @@ export const NET_SHARE = 0.6;
 
 /** Numbers of a vector are written from nought to twice this. */
 const VECTOR_ZERO = 7;
-const BUCKET_BITS = 5;
+/** Features that are equal but for so many bits are of one bucket. */
+export const BUCKET_BITS = 7;
 const LAST_BITS = (1 << BUCKET_BITS) - 1;
+/** In the byte that says how many labels a feature speaks for: a vector follows. */
+export const HAS_VECTOR = 128;
 
 /**
  * Sparse weights, and the sums that they make: features go in through `add`, `logOdds` reads the result and `clear` begins anew.
  * Beside what it says for each label, a feature may have a short vector. The sum of these is the hidden layer of a tiny net that
- * has its say in the first labels; its numbers are kept and summed as if they were weights of further labels.
+ * has its say in the first labels; its numbers are summed as if they were weights of further labels.
  */
 export class Model implements FeatureSink {
   readonly named = false;
-  /** Features are sorted into buckets by all but their last bits. Per bucket: where it begins in `weights`; one more at the end. */
+  /** Where the features of each bucket begin in `bytes`; one more at the end. */
   private readonly buckets: Uint32Array;
-  /** Per feature: its last bits and how many labels it speaks for, `<< BUCKET_BITS`; then, per label, `label << 8 | weight & 255`. */
-  private readonly weights: Int16Array;
+  /**
+   * The file, which is looked up in as it is. Per feature: its last bits; how many labels it speaks for, and HAS_VECTOR; each of
+   * these labels and its weight; two numbers of the vector a byte.
+   */
+  private readonly bytes: Uint8Array;
   private readonly bias: Float32Array;
   /** What one unit of a label's weights stands for; then the same for each dimension of the vectors. */
   private readonly scale: Float32Array;
@@ -37,7 +43,7 @@ export class Model implements FeatureSink {
   /** What pairs of words add, as it was worked out before. */
   private readonly rows: PairRows;
 
-  /** Reads what server/training/pack.ts wrote. */
+  /** Keeps what server/training/pack.ts wrote. */
   constructor(bytes: Uint8Array) {
     const input = new ByteReader(bytes);
     const labels = input.byte();
@@ -49,27 +55,10 @@ export class Model implements FeatureSink {
     this.scale = input.floats(labels + dimensions);
     this.netBias = input.floats(dimensions > 0 ? STEPS.length : 0);
     this.netWeights = input.floats(dimensions * this.netBias.length);
-    const features = input.number();
-    this.weights = new Int16Array(input.number() + features);
-    this.buckets = new Uint32Array((1 << (FEATURE_BITS - BUCKET_BITS)) + 1);
-    let feature = 0;
-    let bucket = 0;
-    let at = 0;
-    for (let i = 0; i < features; i++) {
-      feature += input.number();
-      while (bucket < feature >>> BUCKET_BITS) this.buckets[++bucket] = at;
-      const head = at++;
-      const control = input.byte();
-      for (let pair = control & 127; pair > 0; pair--)
-        this.weights[at++] = (input.byte() << 8) | input.byte();
-      for (let d = 0; control > 127 && d < dimensions; d += 2) {
-        const two = input.byte();
-        this.weights[at++] = ((labels + d) << 8) | (((two >> 4) - VECTOR_ZERO) & 255);
-        this.weights[at++] = ((labels + d + 1) << 8) | (((two & 15) - VECTOR_ZERO) & 255);
-      }
-      this.weights[head] = ((at - head - 1) << BUCKET_BITS) | (feature & LAST_BITS);
-    }
-    this.buckets.fill(at, bucket + 1);
+    const ends = input.runningSums(1 << (FEATURE_BITS - BUCKET_BITS));
+    const start = input.at;
+    this.buckets = ends.map((end) => start + end);
+    this.bytes = bytes;
   }
 
   clear(): void {
@@ -80,13 +69,17 @@ export class Model implements FeatureSink {
 
   add(hash: number): void {
     this.total++;
-    const { weights, sums } = this;
-    const head = this.find(featureOf(hash));
-    if (head < 0) return;
-    const to = head + (weights[head]! >> BUCKET_BITS);
-    for (let at = head + 1; at <= to; at++) {
-      const weight = weights[at]!;
-      sums[weight >> 8]! += (weight << 24) >> 24;
+    const { bytes, sums, bias } = this;
+    let at = this.find(featureOf(hash));
+    if (at < 0) return;
+    const control = bytes[at++]!;
+    const pairsEnd = at + 2 * (control & ~HAS_VECTOR);
+    for (; at < pairsEnd; at += 2) sums[bytes[at]!]! += (bytes[at + 1]! << 24) >> 24;
+    if (control < HAS_VECTOR) return;
+    for (let d = bias.length; d < sums.length; d += 2) {
+      const two = bytes[at++]!;
+      sums[d]! += (two >> 4) - VECTOR_ZERO;
+      sums[d + 1]! += (two & 15) - VECTOR_ZERO;
     }
   }
 
@@ -133,19 +126,21 @@ export class Model implements FeatureSink {
 
   /** What one feature contributes to a label among those added since `clear`, before damping. */
   contribution(feature: number, label: number): number {
-    const head = this.find(feature);
-    if (head < 0) return 0;
-    const isRead = label < this.netBias.length;
-    const hidden = isRead ? this.hidden() : [];
-    const to = head + (this.weights[head]! >> BUCKET_BITS);
+    const { bytes, bias, scale, netBias, netWeights } = this;
+    let at = this.find(feature);
+    if (at < 0) return 0;
+    const isRead = label < netBias.length;
+    const control = bytes[at++]!;
+    const pairsEnd = at + 2 * (control & ~HAS_VECTOR);
     let sum = 0;
-    for (let at = head + 1; at <= to; at++) {
-      const column = this.weights[at]! >> 8;
-      const weight = ((this.weights[at]! << 24) >> 24) * this.scale[column]!;
-      const d = column - this.bias.length;
-      if (column === label) sum += isRead ? (1 - NET_SHARE) * weight : weight;
-      else if (d >= 0 && isRead)
-        sum += NET_SHARE * weight * (1 - hidden[d]! ** 2) * this.netWeights[d * this.netBias.length + label]!;
+    for (; at < pairsEnd; at += 2)
+      if (bytes[at] === label)
+        sum += (isRead ? 1 - NET_SHARE : 1) * ((bytes[at + 1]! << 24) >> 24) * scale[label]!;
+    if (!isRead || control < HAS_VECTOR) return sum;
+    for (const [d, hidden] of this.hidden().entries()) {
+      const number = ((bytes[at + (d >> 1)]! >> (d % 2 === 0 ? 4 : 0)) & 15) - VECTOR_ZERO;
+      const slope = 1 - hidden ** 2;
+      sum += NET_SHARE * number * scale[bias.length + d]! * slope * netWeights[d * netBias.length + label]!;
     }
     return sum;
   }
@@ -158,13 +153,18 @@ export class Model implements FeatureSink {
     return hidden;
   }
 
-  /** Where the weights of a feature begin; -1 where it has none. */
+  /** Where a feature says how many labels it speaks for; -1 where nothing is known of it. */
   private find(feature: number): number {
-    const { weights, buckets } = this;
+    const { bytes, buckets } = this;
+    const vector = (this.sums.length - this.bias.length) >> 1;
     const bucket = feature >>> BUCKET_BITS;
+    const last = feature & LAST_BITS;
     const to = buckets[bucket + 1]!;
-    for (let at = buckets[bucket]!; at < to; at += 1 + (weights[at]! >> BUCKET_BITS))
-      if ((weights[at]! & LAST_BITS) === (feature & LAST_BITS)) return at;
+    for (let at = buckets[bucket]!; at < to; ) {
+      if (bytes[at] === last) return at + 1;
+      const control = bytes[at + 1]!;
+      at += 2 + 2 * (control & ~HAS_VECTOR) + (control < HAS_VECTOR ? 0 : vector);
+    }
     return -1;
   }
 }
@@ -173,7 +173,7 @@ export class Model implements FeatureSink {
 export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
 class ByteReader {
-  private at = 0;
+  at = 0;
   private readonly view: DataView;
   private readonly bytes: Uint8Array;
 
@@ -193,13 +193,19 @@ class ByteReader {
     });
   }
 
-  /** Seven bits a byte, the lowest first. */
-  number(): number {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
+  /** Nought, the first number, the sum of the first two, and so on; of each number seven bits a byte, the lowest first. */
+  runningSums(count: number): Uint32Array {
+    const { bytes } = this;
+    const sums = new Uint32Array(count + 1);
+    let { at } = this;
+    let sum = 0;
+    for (let i = 1; i <= count; i++) {
+      let shift = 0;
+      for (; bytes[at]! > 127; shift += 7) sum += (bytes[at++]! & 127) << shift;
+      sum += bytes[at++]! << shift;
+      sums[i] = sum;
     }
+    this.at = at;
+    return sums;
   }
 }
