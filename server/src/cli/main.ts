@@ -7,8 +7,8 @@ import { createProgram } from './program.ts';
 import { createTerminal, endQuietlyOnClosedPipe } from './terminal.ts';
 
 // Where many files are linted, the same program helps itself in threads.
-if (isMainThread) await run();
-else (await import('./lint/helper.ts')).help();
+if (isMainThread) void run();
+else void import('./lint/helper.ts').then(({ help }) => help());
 
 async function run(): Promise<void> {
   endQuietlyOnClosedPipe();

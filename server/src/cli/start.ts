@@ -3,4 +3,4 @@
 import module from 'node:module';
 
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
-await import('./main.ts');
+module.createRequire(import.meta.url)('./program.cjs');

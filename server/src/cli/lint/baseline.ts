@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Finding } from '../../engine/finding.ts';
 import { UsageError } from '../errors.ts';
 import { explain } from '../read.ts';
-import { type FindingKey, keyOf, keyText } from '../report/fingerprint.ts';
+import { type FindingKey, keyOf, keyText } from '../report/findingKey.ts';
 import type { LintedFile } from '../report/linted.ts';
 
 /** A finding that is known, and how often it occurs. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../engine/finding.ts';
 import type { MacroSummary } from '../../engine/lint.ts';
 import type { ChangedFile, Changes } from '../git/changes.ts';
 import { GitLines } from '../git/gitLines.ts';
-import { keyOf, keyText } from '../report/fingerprint.ts';
+import { keyOf, keyText } from '../report/findingKey.ts';
 import { LintedSource } from './lintedSource.ts';
 
 /**

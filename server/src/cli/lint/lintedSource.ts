@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/finding.ts';
 import { Lines } from '../../position.ts';
-import { keyOf, keyText } from '../report/fingerprint.ts';
+import { keyOf, keyText } from '../report/findingKey.ts';
 import type { LintedFile } from '../report/linted.ts';
 import type { Source } from '../sources.ts';
 import type { Judgement } from './judge.ts';

@@ -7,8 +7,8 @@ const { ambiguous, ...clear } = firstNames as Readonly<Record<string, string>>;
 const lists = words as Readonly<Record<string, string>>;
 const setOf = (name: string): ReadonlySet<string> => new Set(split(lists[name]!));
 
-const AMBIGUOUS = new Set(split(ambiguous!).map(plain));
-const FIRST_NAMES = new Set([...Object.values(clear).flatMap(split).map(plain), ...AMBIGUOUS]);
+const AMBIGUOUS = new Set(split(ambiguous!));
+const FIRST_NAMES = new Set([...Object.values(clear).flatMap(split), ...AMBIGUOUS]);
 
 export const GREETINGS = setOf('greetings');
 export const NOBODY = setOf('nobody');
