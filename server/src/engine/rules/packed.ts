@@ -1,21 +1,24 @@
 import type { Compiled, Use } from './builtIn.ts';
 
 const ROLES: readonly Use['role'][] = ['find', 'leave', 'leave-near', 'only-near', 'allow'];
-/** How many numbers a step, a move and a pattern are. */
-const WIDTHS = [3, 2, 3];
+const LINE_FEED = 10;
 const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0;
 
-/** Compiled phrases as bytes, which are read quicker than JSON: a line of atoms, then numbers, the lowest of their bytes first. */
+/** Compiled phrases as bytes, which are read quicker than JSON: two lines of words, then lists of numbers, the lowest of their bytes first. */
 export function pack({ automaton, uses }: Compiled): Uint8Array {
-  const { atoms, steps, moves, patterns, states } = automaton;
-  const numbers = [
-    states,
-    ...[steps, moves, patterns].flatMap((list, i) => [list.length / WIDTHS[i]!, ...Array.from(list)]),
-    ...uses.flatMap(({ role, entry }) => [ROLES.indexOf(role), entry]),
+  const { words, prefixes, atomsOfWords, prefixAtoms, anyWord, atoms, states } = automaton;
+  const { steps, moves, beginnings, patterns } = automaton;
+  const lists = [
+    [atoms, states],
+    ...[atomsOfWords, steps, moves, beginnings].flatMap(({ starts, values }) => [starts, values]),
+    prefixAtoms,
+    anyWord,
+    patterns,
+    uses.flatMap(({ role, entry }) => [ROLES.indexOf(role), entry]),
   ];
+  const numbers = lists.flatMap((list) => [list.length, ...Array.from(list)]);
   const size = numbers.some((number) => number > 0xffff) ? 4 : 2;
-  const text = atoms.map((atom) => (typeof atom === 'string' ? atom : atom.join(' '))).join('\t');
-  const head = new TextEncoder().encode(`${size}\t${text}\n`);
+  const head = new TextEncoder().encode(`${size}\t${words.join('\t')}\n${prefixes.join('\t')}\n`);
   const bytes = new Uint8Array(head.length + numbers.length * size);
   bytes.set(head);
   numbers.forEach((number, i) => {
@@ -26,27 +29,37 @@ export function pack({ automaton, uses }: Compiled): Uint8Array {
 
 /** What `pack` packed. */
 export function unpack(bytes: Uint8Array): Compiled {
-  const end = bytes.indexOf(10);
-  const [size, ...atoms] = new TextDecoder().decode(bytes.subarray(0, end)).split('\t');
-  const numbers = numbersOf(new Uint8Array(bytes.subarray(end + 1)), Number(size));
-  let at = 1;
-  const list = (length: number) => {
-    at += length;
-    return numbers.subarray(at - length, at);
+  const wordsEnd = bytes.indexOf(LINE_FEED);
+  const prefixesEnd = bytes.indexOf(LINE_FEED, wordsEnd + 1);
+  const decoder = new TextDecoder();
+  const [size, ...words] = decoder.decode(bytes.subarray(0, wordsEnd)).split('\t');
+  const prefixes = decoder.decode(bytes.subarray(wordsEnd + 1, prefixesEnd)).split('\t');
+  const numbers = numbersOf(new Uint8Array(bytes.subarray(prefixesEnd + 1)), Number(size));
+  let at = 0;
+  const list = () => {
+    const start = at + 1;
+    at = start + numbers[at]!;
+    return numbers.subarray(start, at);
   };
-  const [steps, moves, patterns] = WIDTHS.map((width) => list(numbers[at++]! * width));
+  const lists = () => ({ starts: list(), values: list() });
+  const [atoms, states] = list();
+  const automaton = {
+    words,
+    prefixes,
+    atoms: atoms!,
+    states: states!,
+    atomsOfWords: lists(),
+    steps: lists(),
+    moves: lists(),
+    beginnings: lists(),
+    prefixAtoms: list(),
+    anyWord: list(),
+    patterns: list(),
+  };
+  const roles = list();
   const uses: Use[] = [];
-  for (; at < numbers.length; at += 2) uses.push({ role: ROLES[numbers[at]!]!, entry: numbers[at + 1]! });
-  return {
-    automaton: {
-      atoms: atoms.map((atom) => (atom.includes(' ') ? atom.split(' ') : atom)),
-      steps: steps!,
-      moves: moves!,
-      patterns: patterns!,
-      states: numbers[0]!,
-    },
-    uses,
-  };
+  for (let i = 0; i < roles.length; i += 2) uses.push({ role: ROLES[roles[i]!]!, entry: roles[i + 1]! });
+  return { automaton, uses };
 }
 
 function numbersOf(bytes: Uint8Array, size: number): Uint16Array | Uint32Array {

@@ -1,4 +1,4 @@
-import { AT_END, AT_START, type Automaton } from './automaton.ts';
+import { AT_END, AT_START, type Automaton, closure } from './automaton.ts';
 import { IntMap } from './intMap.ts';
 import type { Sentence } from './sentences.ts';
 import { Stamps } from './stamps.ts';
@@ -24,14 +24,11 @@ const NO_PATTERNS: readonly number[] = [];
  */
 export class Matcher {
   private readonly automaton: Automaton;
-  /** Where the steps and moves of a state begin in their lists; one more entry at the end. */
-  private readonly stepStart: Int32Array;
-  private readonly moveStart: Int32Array;
+  /** By state of the automaton: the pattern that ends there, or -1. */
   private readonly completes: Int32Array;
-  private readonly prefixes: { readonly text: string; readonly atom: number }[] = [];
-  private readonly atomsOfWord = new Map<string, number[]>();
-  /** Where the steps that begin a phrase lead, by atom. */
-  private readonly beginnings = new Map<number, number[]>();
+  private readonly placeOfWord = new Map<string, number>();
+  /** By the place of a word in the automaton: where it stands before. */
+  private readonly placeBefore = new Map<number, number>();
   private readonly reached: Stamps;
 
   private epoch = vocabularyEpoch;
@@ -53,20 +50,15 @@ export class Matcher {
 
   constructor(automaton: Automaton) {
     this.automaton = automaton;
-    this.stepStart = starts(automaton.steps, 3, automaton.states);
-    this.moveStart = starts(automaton.moves, 2, automaton.states);
     this.completes = new Int32Array(automaton.states).fill(-1);
     this.reached = new Stamps(automaton.states);
-    for (let i = 0; i < automaton.patterns.length; i += 3) this.completes[automaton.patterns[i + 1]!] = i / 3;
-    automaton.atoms.forEach((atom, index) => {
-      if (index === 0) return;
-      if (typeof atom === 'string' && atom.endsWith('*'))
-        this.prefixes.push({ text: atom.slice(0, -1), atom: index });
-      else for (const word of typeof atom === 'string' ? [atom] : atom) push(this.atomsOfWord, word, index);
-    });
-    for (const state of this.closed(Array.from(automaton.patterns).filter((_, i) => i % 3 === 0)))
-      for (let i = this.stepStart[state]!; i < this.stepStart[state + 1]!; i += 3)
-        push(this.beginnings, automaton.steps[i + 1]!, automaton.steps[i + 2]!);
+    const { patterns, words } = automaton;
+    for (let i = 0; i < patterns.length; i += 2) this.completes[patterns[i]!] = i / 2;
+    for (let place = 0; place < words.length; place++) {
+      const before = this.placeOfWord.get(words[place]!);
+      if (before !== undefined) this.placeBefore.set(place, before);
+      this.placeOfWord.set(words[place]!, place);
+    }
     this.forget();
   }
 
@@ -90,7 +82,7 @@ export class Matcher {
         const accepts = this.accepts[state]!;
         for (let i = 0; i < accepts.length; i++) {
           const pattern = accepts[i]!;
-          const anchors = this.automaton.patterns[pattern * 3 + 2]!;
+          const anchors = this.automaton.patterns[pattern * 2 + 1]!;
           if (anchors & AT_START && from !== sentence.firstWord) continue;
           if (anchors & AT_END && to < sentence.lastWord) continue;
           keepLongest(found, before, pattern, from, to);
@@ -120,9 +112,10 @@ export class Matcher {
   private begin(word: number, traits: number): number {
     const known = word < this.begun.length ? this.begun[word]! : 0;
     if (known !== 0) return known - 2;
+    const { starts, values } = this.automaton.beginnings;
     const targets: number[] = [];
     for (const atom of this.classes[this.classFor(word, traits)]!)
-      targets.push(...(this.beginnings.get(atom) ?? []));
+      for (let i = starts[atom]!; i < starts[atom + 1]!; i++) targets.push(values[i]!);
     const state = this.stateOf(targets);
     while (word >= this.begun.length) this.begun = larger(this.begun, new Int32Array(this.begun.length * 2));
     this.begun[word] = state + 2;
@@ -150,11 +143,10 @@ export class Matcher {
   }
 
   private exitsOf(members: Int32Array): Int32Array {
-    const { steps } = this.automaton;
+    const { starts, values } = this.automaton.steps;
     const exits: [atom: number, to: number][] = [];
     for (const member of members)
-      for (let i = this.stepStart[member]!; i < this.stepStart[member + 1]!; i += 3)
-        exits.push([steps[i + 1]!, steps[i + 2]!]);
+      for (let i = starts[member]!; i < starts[member + 1]!; i += 2) exits.push([values[i]!, values[i + 1]!]);
     return Int32Array.from(exits.sort((a, b) => a[0] - b[0]).flat());
   }
 
@@ -166,9 +158,13 @@ export class Matcher {
   /** Words that satisfy the same atoms are one class, so that the automaton doesn't grow with the vocabulary of the texts. */
   private classify(word: number, traits: number): number {
     const text = wordOf(word);
-    const atoms = [...(this.atomsOfWord.get(text) ?? [])];
-    if (!(traits & PUNCTUATION) || text === ',' || text === '"') atoms.push(0);
-    for (const prefix of this.prefixes) if (text.startsWith(prefix.text)) atoms.push(prefix.atom);
+    const { atomsOfWords, anyWord, prefixes, prefixAtoms } = this.automaton;
+    const { starts, values } = atomsOfWords;
+    const atoms: number[] = [];
+    for (let place = this.placeOfWord.get(text); place !== undefined; place = this.placeBefore.get(place))
+      for (let i = starts[place]!; i < starts[place + 1]!; i++) atoms.push(values[i]!);
+    if (!(traits & PUNCTUATION) || text === ',' || text === '"') atoms.push(...Array.from(anyWord));
+    for (let i = 0; i < prefixes.length; i++) if (text.startsWith(prefixes[i]!)) atoms.push(prefixAtoms[i]!);
     const key = atoms.join();
     let known = this.classByKey.get(key);
     if (known === undefined) {
@@ -181,26 +177,9 @@ export class Matcher {
     return known;
   }
 
-  /** The states themselves and those that are reached from them without a word, in order. */
-  private closed(states: readonly number[]): number[] {
-    const { moves } = this.automaton;
-    const closed: number[] = [];
-    this.reached.clear();
-    const add = (state: number) => {
-      if (this.reached.has(state)) return;
-      this.reached.add(state);
-      closed.push(state);
-    };
-    for (const state of states) add(state);
-    for (let n = 0; n < closed.length; n++)
-      for (let i = this.moveStart[closed[n]!]!; i < this.moveStart[closed[n]! + 1]!; i += 2)
-        add(moves[i + 1]!);
-    return closed.sort((a, b) => a - b);
-  }
-
   private stateOf(targets: readonly number[]): number {
     if (targets.length === 0) return DEAD;
-    const members = this.closed(targets);
+    const members = closure(targets, this.automaton.moves, this.reached);
     const hash = members.reduce((sum, member) => Math.imul(sum, 31) + member, 7) | 0;
     const known = this.stateByHash.get(hash)?.find((state) => isSame(this.members[state]!, members));
     if (known !== undefined) return known;
@@ -222,17 +201,6 @@ function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
 
 const isSame = (a: Int32Array, b: readonly number[]): boolean =>
   a.length === b.length && b.every((value, i) => value === a[i]);
-
-/** Where each state's entries begin in a list that is sorted by state. */
-function starts(list: ArrayLike<number>, width: number, states: number): Int32Array {
-  const start = new Int32Array(states + 1);
-  let at = 0;
-  for (let state = 0; state <= states; state++) {
-    while (at < list.length && list[at]! < state) at += width;
-    start[state] = at;
-  }
-  return start;
-}
 
 function keepLongest(found: Match[], since: number, pattern: number, from: number, to: number): void {
   for (let i = since; i < found.length; i++) {

@@ -1,0 +1,28 @@
+/** Lists of numbers in two flat arrays: list `n` is what `values` holds from `starts[n]` up to `starts[n + 1]`. */
+export interface NumberLists {
+  readonly starts: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+export function numberLists(lists: readonly (readonly number[])[]): NumberLists {
+  const starts = [0];
+  for (const list of lists) starts.push(starts.at(-1)! + list.length);
+  return { starts, values: lists.flat() };
+}
+
+/** The lists of `first`, then those of `second`; `change` says what becomes of a value of `second`, by its place. */
+export function joinLists(
+  first: NumberLists,
+  second: NumberLists,
+  change: (value: number, place: number) => number,
+): NumberLists {
+  const { length } = first.values;
+  const starts = new Int32Array(first.starts.length + second.starts.length - 1);
+  starts.set(first.starts);
+  for (let i = 1; i < second.starts.length; i++)
+    starts[first.starts.length + i - 1] = length + second.starts[i]!;
+  const values = new Int32Array(length + second.values.length);
+  values.set(first.values);
+  for (let i = 0; i < second.values.length; i++) values[length + i] = change(second.values[i]!, i);
+  return { starts, values };
+}
