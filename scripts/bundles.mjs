@@ -1,4 +1,5 @@
 // What dist/ is made of.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { esbuildBytesAsFiles } from './bytesAsFiles.mjs';
@@ -64,9 +65,12 @@ const partsApart = {
   },
 };
 
-/** Escapes what esbuild leaves in regular expressions: of a program that is all ASCII, Node keeps and compiles half the bytes. */
-const asciiOnly = {
-  name: 'ascii-only',
+/**
+ * Escapes what esbuild leaves in regular expressions: of a program that is all ASCII, Node keeps and compiles half the bytes. In
+ * front comes a hash of it, by which start.ts knows what it has kept.
+ */
+const asciiWithHash = {
+  name: 'ascii-with-hash',
   setup(build) {
     build.onEnd(() => {
       const { outfile } = build.initialOptions;
@@ -74,7 +78,8 @@ const asciiOnly = {
         /[^\0-\x7f]/g,
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
-      writeFileSync(outfile, escaped);
+      const hash = createHash('sha1').update(escaped).digest('base64url');
+      writeFileSync(outfile, `// ${hash}\n${escaped}`);
     });
   },
 };
@@ -89,7 +94,7 @@ export const BUNDLES = {
   'program.cjs': {
     entryPoints: ['server/src/cli/main.ts'],
     ...LAZY_PROGRAM,
-    plugins: [esbuildBytesAsFiles, ...PLUGINS, partsApart, asciiOnly],
+    plugins: [esbuildBytesAsFiles, ...PLUGINS, partsApart, asciiWithHash],
   },
   ...Object.fromEntries(
     Object.entries(PARTS).map(([name, file]) => [file, { entryPoints: [name], ...LAZY_PROGRAM }]),

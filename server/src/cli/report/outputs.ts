@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pc from 'picocolors';
-import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../errors.ts';
 import { explain } from '../read.ts';
 import type { Unreadable } from '../sources.ts';
@@ -46,7 +45,7 @@ export async function openOutputs(
     },
     async end(summary, unreadable) {
       for (const report of reports) await report.end(summary, unreadable);
-      for (const { path, parts } of files) write(path, parts.join(''));
+      for (const { path, parts } of files) await write(path, parts.join(''));
     },
   };
 }
@@ -102,7 +101,8 @@ function collector(parts: string[], terminal: Terminal): Terminal {
   };
 }
 
-function write(path: string, text: string): void {
+async function write(path: string, text: string): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileAtomic.sync(path, text);

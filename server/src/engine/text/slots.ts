@@ -110,10 +110,10 @@ export function slotMeaning(name: string): SlotMeaning {
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[._\-/]+/g, ' ')
-    .replace(/firstname/gi, 'first name')
-    .replace(/lastname/gi, 'last name')
-    .replace(/fullname/gi, 'full name')
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll('firstname', 'first name')
+    .replaceAll('lastname', 'last name')
+    .replaceAll('fullname', 'full name');
   if (AGENT.test(words) && !/\b(?:customer|requester)\b/.test(words)) return 'agent';
   if (
     /\b(?:date|time|day|days|eta|deadline|hours?|minutes?|when|week|weekday|month|window|until|by|due|slot)\b/.test(

@@ -3,8 +3,10 @@ import type { Prose } from '../../text/prose.ts';
 import { CLOSINGS, COMPANIES, isClearName, isFirstName, mayBeName, plain, TITLES } from './lists.ts';
 
 const WORDS = /\p{L}[\p{L}\p{M}'’.-]*/gu;
-const NAME =
-  /^(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]*\.?)(?: (?:\p{Lu}\.|(?:de|van|von|da|di|bin|al) (?=\p{Lu})|\p{Lu}[\p{L}'’-]*\.?)){0,3}$/u;
+const NAME = /^\p{Lu}[\p{L}'’-]*\.?$/u;
+/** What stands small within a name. */
+const PARTICLES = new Set(['al', 'bin', 'da', 'de', 'del', 'den', 'der', 'di', 'van', 'von']);
+const MOST_WORDS = 4;
 
 /** No signature is longer; longer lines are prose. */
 const LONGEST = 60;
@@ -59,16 +61,16 @@ const opensClosing = (line: string): boolean =>
 function nameIn(masked: string, start: number, end: number, place: 'signed' | 'last'): Span | undefined {
   const written = masked.slice(start, end).split(/\s*(?:[,|·•(:]|\s[–—-]\s|\bfrom\b|\bat\b|\n)/u)[0]!;
   const name = written
-    .replace(/(?:\s+x+|[\s!.]*\p{Extended_Pictographic}.*|[\s!]+)$/iu, '')
+    .replace(/(?:\s+[xX]+|[\s!.]*\p{Extended_Pictographic}.*|[\s!]+)$/u, '')
     .replace(/(?<=\p{L}{2})\.$/u, '');
   return isSignature(name, place) ? { start, end: start + name.length } : undefined;
 }
 
 function isSignature(name: string, place: 'signed' | 'last'): boolean {
-  if (!NAME.test(name) || name.length < 2) return false;
-  const words = name.split(' ');
+  const words = name.split(' ').filter((word, i) => i === 0 || !PARTICLES.has(word));
+  if (words.length > MOST_WORDS || name.length < 2 || !words.every((word) => NAME.test(word))) return false;
   const plainWords = words.map((word) => plain(word.replace(/\.$/, '')));
-  if (plainWords.some((word) => COMPANIES.has(word) && !['de', 'van', 'von'].includes(word))) return false;
+  if (plainWords.some((word) => COMPANIES.has(word))) return false;
   if (/^\p{Lu}{2,4}$/u.test(name)) return false;
   if (TITLES.has(plainWords[0]!)) return words.length > 1;
   if (words.length === 1) return place === 'signed' ? isFirstName(name) : isClearName(name);
