@@ -4,7 +4,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const file = join(folder, 'program.cjs');
@@ -17,7 +17,6 @@ const key = Buffer.from(`${source.slice(0, source.indexOf('\n'))} ${process.vers
 const kept = readKept();
 const script = new Script(module.wrap(source), {
   filename: file,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   ...(kept && { cachedData: kept }),
 });
 // Linting runs through most of the program; what has run is compiled.
