@@ -1,7 +1,7 @@
 import { vocabularyEpoch } from '../text/words.ts';
 import { larger } from '../text/writtenWords.ts';
 
-const MOST_PAIRS = 1 << 17;
+const MOST_PAIRS = 1 << 14;
 const LENGTH_BITS = 8;
 /** Entries are numbered by what is left of 32 bits, the sign apart. */
 const MOST_ENTRIES = (1 << (31 - LENGTH_BITS)) - 1000;
