@@ -35,6 +35,7 @@ test('the title of the sample is marked for what is missing', () => {
     'missing-customer-name',
     'missing-empathy',
     'missing-recap',
+    'missing-solution',
   ]);
 });
 
