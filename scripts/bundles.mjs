@@ -72,7 +72,8 @@ const partsApart = {
 const asciiWithHash = {
   name: 'ascii-with-hash',
   setup(build) {
-    build.onEnd(() => {
+    build.onEnd(({ errors }) => {
+      if (errors.length > 0) return;
       const { outfile } = build.initialOptions;
       const escaped = readFileSync(outfile, 'utf8').replace(
         /[^\0-\x7f]/g,

@@ -1,5 +1,5 @@
-// What `macrolint` runs first. Most of the time that a short run takes would go into compiling the program, so what V8 made of it
-// is kept beside it. (Node's own cache for this, from 22.1 on, holds less of it and so saves half as much.)
+// What `macrolint` runs first. A fifth of a short run would go into compiling the program, so what V8 made of it is kept beside
+// it. (Node's own cache for this, from 22.1 on, saves half as much.)
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { dirname, join } from 'node:path';
