@@ -23,6 +23,11 @@ import type { Server } from './server.ts';
 
 const VIEW_TYPE = 'macrolint.preview';
 const ASSETS = ['dist', 'panel'];
+/**
+ * VS Code looks four times a second whether somebody has clicked into a panel, and then gives it the focus, even if an editor has
+ * got it since. So long, in milliseconds, a panel that becomes active after a click that led to the text has only been late.
+ */
+const LATE_FOCUS = 400;
 
 /** What the panel shows, and how. */
 interface Shown {
@@ -208,12 +213,18 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   }
 
   private async goTo(start: number, end: number): Promise<void> {
-    if (!this.shown) return;
-    const { document } = this.shown;
+    const { panel, shown } = this;
+    if (!panel || !shown) return;
+    const { document } = shown;
     const range = new Range(document.positionAt(start), document.positionAt(end));
     const visible = window.visibleTextEditors.find((editor) => editor.document === document);
     const viewColumn = visible?.viewColumn ?? ViewColumn.One;
-    const editor = await window.showTextDocument(document, { viewColumn });
+    const show = () => window.showTextDocument(document, { viewColumn });
+    const editor = await show();
+    const focusReturned = panel.onDidChangeViewState(() => {
+      if (panel.active) void show();
+    });
+    setTimeout(() => focusReturned.dispose(), LATE_FOCUS);
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   }
