@@ -7,7 +7,7 @@ id: late-parcel
 kind: status
 next: sorry
 reply: |
-  Hi {{customer.first_name | fallback:"there"}},
+  Hi {{customer.first_name | fallback:"there"}}!
   Order {{order.id}} is on the van.
 `;
 const LIST = `- title: Sorry
@@ -238,10 +238,7 @@ describe('lenses and hints', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
     const hints = () =>
       editor.request<lsp.InlayHint[] | null>('textDocument/inlayHint', 'macros/late.yaml', { range });
-    expect((await hints())![0]).toMatchObject({
-      label: expect.stringMatching(/^greeting/),
-      position: { line: 5, character: 2 },
-    });
+    expect((await hints())![0]).toMatchObject({ label: 'greeting', position: { line: 5, character: 2 } });
     await editor.changeSettings({});
     await editor.until(() => editor.refreshes > 1);
     expect(await hints()).toBeNull();
