@@ -36,11 +36,12 @@ const PROGRAM = {
   },
 };
 
-/** The same as CommonJS, in which Node's own modules are loaded when they are needed: that starts quicker. */
+/** CommonJS for Node, in which Node's own modules are loaded when they are needed: that starts quicker. */
+const LAZY = { format: 'cjs', ...NODE, minifyWhitespace: true };
+
+/** A program of it, and what it writes `import.meta.url` for. */
 const LAZY_PROGRAM = {
-  format: 'cjs',
-  ...NODE,
-  minifyWhitespace: true,
+  ...LAZY,
   banner: { js: "const programUrl = require('node:url').pathToFileURL(__filename).href;" },
   define: { 'import.meta.url': 'programUrl' },
 };
@@ -98,7 +99,7 @@ export const BUNDLES = {
     plugins: [esbuildBytesAsFiles, ...PLUGINS, partsApart, asciiWithHash],
   },
   ...Object.fromEntries(
-    Object.entries(PARTS).map(([name, file]) => [file, { entryPoints: [name], ...LAZY_PROGRAM }]),
+    Object.entries(PARTS).map(([name, file]) => [file, { entryPoints: [name], ...LAZY }]),
   ),
   'action.mjs': { entryPoints: ['server/src/action/main.ts'], ...PROGRAM },
   'server.js': { entryPoints: ['server/src/node.ts'], format: 'cjs', ...NODE },

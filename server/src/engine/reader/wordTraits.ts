@@ -44,8 +44,7 @@ export function traitsAt(word: number): number {
   traits[at + CLASS] = hashText(`~${classOf.get(text) ?? shapeOf(text)}`);
   traits[at + STEM] = stem;
   traits[at + NEAR] = combine(NEAR_HASH, stem);
-  traits[at + STATE] =
-    /[a-z]/.test(text) || /[\p{L}<]/u.test(text) || KEPT_PUNCTUATION.has(text) ? 1 : SKIPPED;
+  traits[at + STATE] = !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text) ? SKIPPED : 1;
   return at;
 }
 

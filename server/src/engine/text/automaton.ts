@@ -1,4 +1,4 @@
-import { joinLists, type NumberLists, numberLists } from './numberLists.ts';
+import { joinLists, joinNumbers, type NumberLists, numberLists } from './numberLists.ts';
 import type { Pattern, PhraseNode } from './pattern.ts';
 import { Stamps } from './stamps.ts';
 
@@ -44,13 +44,12 @@ export function compilePatterns(patterns: readonly Pattern[]): Automaton {
 export function joinAutomata(first: Automaton, second: Automaton): Automaton {
   const atom = (index: number) => index + first.atoms;
   const state = (index: number) => index + first.states;
-  const joined = (one: ArrayLike<number>, two: readonly number[]) => [...Array.from(one), ...two];
   return {
     words: [...first.words, ...second.words],
     atomsOfWords: joinLists(first.atomsOfWords, second.atomsOfWords, atom),
     prefixes: [...first.prefixes, ...second.prefixes],
-    prefixAtoms: joined(first.prefixAtoms, Array.from(second.prefixAtoms, atom)),
-    anyWord: joined(first.anyWord, Array.from(second.anyWord, atom)),
+    prefixAtoms: joinNumbers(first.prefixAtoms, second.prefixAtoms, atom),
+    anyWord: joinNumbers(first.anyWord, second.anyWord, atom),
     atoms: first.atoms + second.atoms,
     states: first.states + second.states,
     steps: joinLists(first.steps, second.steps, (value, place) =>
@@ -58,9 +57,8 @@ export function joinAutomata(first: Automaton, second: Automaton): Automaton {
     ),
     moves: joinLists(first.moves, second.moves, state),
     beginnings: joinLists(first.beginnings, second.beginnings, state),
-    patterns: joined(
-      first.patterns,
-      Array.from(second.patterns, (value, place) => (place % 2 === 0 ? state(value) : value)),
+    patterns: joinNumbers(first.patterns, second.patterns, (value, place) =>
+      place % 2 === 0 ? state(value) : value,
     ),
   };
 }

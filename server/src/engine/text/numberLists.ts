@@ -10,6 +10,18 @@ export function numberLists(lists: readonly (readonly number[])[]): NumberLists 
   return { starts, values: lists.flat() };
 }
 
+/** The numbers of `first`, then those of `second`; `change` says what becomes of a number of `second`, by its place. */
+export function joinNumbers(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  change: (value: number, place: number) => number,
+): Int32Array {
+  const joined = new Int32Array(first.length + second.length);
+  joined.set(first);
+  for (let i = 0; i < second.length; i++) joined[first.length + i] = change(second[i]!, i);
+  return joined;
+}
+
 /** The lists of `first`, then those of `second`; `change` says what becomes of a value of `second`, by its place. */
 export function joinLists(
   first: NumberLists,
@@ -21,8 +33,5 @@ export function joinLists(
   starts.set(first.starts);
   for (let i = 1; i < second.starts.length; i++)
     starts[first.starts.length + i - 1] = length + second.starts[i]!;
-  const values = new Int32Array(length + second.values.length);
-  values.set(first.values);
-  for (let i = 0; i < second.values.length; i++) values[length + i] = change(second.values[i]!, i);
-  return { starts, values };
+  return { starts, values: joinNumbers(first.values, second.values, change) };
 }
