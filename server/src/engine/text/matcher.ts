@@ -1,5 +1,6 @@
 import { AT_END, AT_START, type Automaton, closure } from './automaton.ts';
 import { IntMap } from './intMap.ts';
+import { NumberPool } from './numberPool.ts';
 import type { Sentence } from './sentences.ts';
 import { Stamps } from './stamps.ts';
 import { PUNCTUATION, type Tokens } from './tokens.ts';
@@ -15,6 +16,7 @@ export interface Match {
 
 const DEAD = -1;
 const MAX_STATES = 20_000;
+const MAX_STEPS = 390_000;
 const CLASS_BITS = 14;
 const NO_PATTERNS: readonly number[] = [];
 
@@ -30,21 +32,28 @@ export class Matcher {
   /** By the place of a word in the automaton: where it stands before. */
   private readonly placeBefore = new Map<number, number>();
   private readonly reached: Stamps;
+  private readonly anyWord: ReadonlySet<number>;
+  /** The atoms that a word satisfies. */
+  private readonly satisfied: Stamps;
 
   private epoch = vocabularyEpoch;
   /** By word: the state behind it at the beginning of a phrase and two more, or 0. */
   private begun = new Int32Array(0);
   /** By word: its class and one more, or 0. */
   private classOfWord = new Int32Array(0);
-  /** Per class: the atoms that its words satisfy, in order. */
-  private classes: Int32Array[] = [];
+  /** Per class: the atoms that its words satisfy. */
+  private classes = new NumberPool();
   private classByKey = new Map<string, number>();
-  /** Per state: the states of the automaton that it stands for, in order, and the patterns that end in it. */
-  private members: Int32Array[] = [];
+  /** Per state: the states of the automaton that it stands for, in order. */
+  private members = new NumberPool();
+  /** Per state: the patterns that end in it. */
   private accepts: (readonly number[])[] = [];
-  /** Per state, made when it is first left: an atom and the state of the automaton behind it, in order of the atoms. */
-  private exits: Int32Array[] = [];
-  private stateByHash = new Map<number, number[]>();
+  /** By a hash of its members: the state that was made last. */
+  private stateByHash = new IntMap();
+  /** Per state: the one made before it with the same hash, or DEAD. */
+  private earlier: number[] = [];
+  /** Per state, made when it is first needed: the state behind a word that is none of those it waits for, and two more. */
+  private others = new Int32Array(0);
   /** From `state << CLASS_BITS | class of the word` to the next state. */
   private steps = new IntMap();
 
@@ -52,7 +61,9 @@ export class Matcher {
     this.automaton = automaton;
     this.completes = new Int32Array(automaton.states).fill(-1);
     this.reached = new Stamps(automaton.states);
-    const { patterns, words } = automaton;
+    this.satisfied = new Stamps(automaton.atoms);
+    const { patterns, words, anyWord } = automaton;
+    this.anyWord = new Set(Array.from(anyWord));
     for (let i = 0; i < patterns.length; i += 2) this.completes[patterns[i]!] = i / 2;
     for (let place = 0; place < words.length; place++) {
       const before = this.placeOfWord.get(words[place]!);
@@ -66,8 +77,9 @@ export class Matcher {
   scan(tokens: Tokens, sentence: Sentence): Match[] {
     if (
       this.epoch !== vocabularyEpoch ||
-      this.members.length > MAX_STATES ||
-      this.classes.length >> (CLASS_BITS - 1)
+      this.members.count > MAX_STATES ||
+      this.steps.size > MAX_STEPS ||
+      this.classes.count >> (CLASS_BITS - 1)
     ) {
       this.forget();
     }
@@ -99,12 +111,13 @@ export class Matcher {
     this.epoch = vocabularyEpoch;
     this.begun = new Int32Array(1 << 10);
     this.classOfWord = new Int32Array(1 << 10);
-    this.classes = [];
+    this.classes = new NumberPool();
     this.classByKey = new Map();
-    this.members = [];
+    this.members = new NumberPool();
     this.accepts = [];
-    this.exits = [];
-    this.stateByHash = new Map();
+    this.stateByHash = new IntMap();
+    this.earlier = [];
+    this.others = new Int32Array(1 << 10);
     this.steps = new IntMap();
   }
 
@@ -114,8 +127,12 @@ export class Matcher {
     if (known !== 0) return known - 2;
     const { starts, values } = this.automaton.beginnings;
     const targets: number[] = [];
-    for (const atom of this.classes[this.classFor(word, traits)]!)
+    const { classes } = this;
+    const wordClass = this.classFor(word, traits);
+    for (let c = classes.from(wordClass); c < classes.to(wordClass); c++) {
+      const atom = classes.values[c]!;
       for (let i = starts[atom]!; i < starts[atom + 1]!; i++) targets.push(values[i]!);
+    }
     const state = this.stateOf(targets);
     while (word >= this.begun.length) this.begun = larger(this.begun, new Int32Array(this.begun.length * 2));
     this.begun[word] = state + 2;
@@ -125,29 +142,36 @@ export class Matcher {
   private next(state: number, word: number, traits: number): number {
     const wordClass = this.classFor(word, traits);
     const key = (state << CLASS_BITS) | wordClass;
-    const known = this.steps.get(key);
-    if (known !== undefined) return known;
-    const atoms = this.classes[wordClass]!;
-    const exits = (this.exits[state] ??= this.exitsOf(this.members[state]!));
-    const targets: number[] = [];
-    for (let a = 0, e = 0; a < atoms.length && e < exits.length; ) {
-      if (atoms[a]! < exits[e]!) a++;
-      else {
-        if (atoms[a] === exits[e]) targets.push(exits[e + 1]!);
-        e += 2;
-      }
+    let to = this.steps.get(key);
+    if (to === undefined) {
+      to = this.follow(state, wordClass);
+      this.steps.set(key, to);
     }
-    const to = this.stateOf(targets);
-    this.steps.set(key, to);
     return to;
   }
 
-  private exitsOf(members: Int32Array): Int32Array {
+  /** The state behind a word of a class. */
+  private follow(state: number, wordClass: number): number {
+    const { satisfied, anyWord, classes, members } = this;
     const { starts, values } = this.automaton.steps;
-    const exits: [atom: number, to: number][] = [];
-    for (const member of members)
-      for (let i = starts[member]!; i < starts[member + 1]!; i += 2) exits.push([values[i]!, values[i + 1]!]);
-    return Int32Array.from(exits.sort((a, b) => a[0] - b[0]).flat());
+    satisfied.clear();
+    for (let i = classes.from(wordClass); i < classes.to(wordClass); i++) satisfied.add(classes.values[i]!);
+    const targets: number[] = [];
+    let waitedFor = false;
+    for (let m = members.from(state); m < members.to(state); m++) {
+      const member = members.values[m]!;
+      for (let i = starts[member]!; i < starts[member + 1]!; i += 2) {
+        const atom = values[i]!;
+        if (!satisfied.has(atom)) continue;
+        targets.push(values[i + 1]!);
+        waitedFor ||= !anyWord.has(atom);
+      }
+    }
+    if (waitedFor || targets.length === 0) return this.stateOf(targets);
+    while (state >= this.others.length)
+      this.others = larger(this.others, new Int32Array(this.others.length * 2));
+    if (this.others[state] === 0) this.others[state] = this.stateOf(targets) + 2;
+    return this.others[state]! - 2;
   }
 
   private classFor(word: number, traits: number): number {
@@ -168,7 +192,7 @@ export class Matcher {
     const key = atoms.join();
     let known = this.classByKey.get(key);
     if (known === undefined) {
-      known = this.classes.push(Int32Array.from(atoms).sort()) - 1;
+      known = this.classes.add(atoms);
       this.classByKey.set(key, known);
     }
     while (word >= this.classOfWord.length)
@@ -180,27 +204,20 @@ export class Matcher {
   private stateOf(targets: readonly number[]): number {
     if (targets.length === 0) return DEAD;
     const members = closure(targets, this.automaton.moves, this.reached);
-    const hash = members.reduce((sum, member) => Math.imul(sum, 31) + member, 7) | 0;
-    const known = this.stateByHash.get(hash)?.find((state) => isSame(this.members[state]!, members));
-    if (known !== undefined) return known;
+    const hash = members.reduce((sum, member) => Math.imul(sum, 31) + member, 7) >>> 2;
+    const last = this.stateByHash.get(hash) ?? DEAD;
+    for (let state = last; state !== DEAD; state = this.earlier[state]!)
+      if (this.members.is(state, members)) return state;
     const accepts = members.flatMap((member) =>
       this.completes[member]! < 0 ? [] : [this.completes[member]!],
     );
-    const state = this.members.push(Int32Array.from(members)) - 1;
+    const state = this.members.add(members);
     this.accepts.push(accepts.length === 0 ? NO_PATTERNS : accepts);
-    push(this.stateByHash, hash, state);
+    this.stateByHash.set(hash, state);
+    this.earlier.push(last);
     return state;
   }
 }
-
-function push<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-const isSame = (a: Int32Array, b: readonly number[]): boolean =>
-  a.length === b.length && b.every((value, i) => value === a[i]);
 
 function keepLongest(found: Match[], since: number, pattern: number, from: number, to: number): void {
   for (let i = since; i < found.length; i++) {

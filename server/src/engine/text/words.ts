@@ -27,9 +27,9 @@ export const FIRST_FREE_ID = FIXED.length;
 let words: string[] = [...FIXED];
 let idOfWord = new Map<string, number>(words.map((word, id) => [word, id]));
 let written = new WrittenWords();
-/** By the number of the written word. */
-let entries: WordEntry[] = [];
-/** The same for words that stand for one, which most do: its id and traits. */
+/** By the number of the written word, where it stands for several. */
+let several = new Map<number, WordEntry>();
+/** The others, which most are: the one word's id and traits; -1 where it stands for several. */
 let singles = new Int32Array(1 << 11);
 
 /** Grows by one when the vocabulary is emptied, so that tables indexed by word id know that they are stale. */
@@ -56,7 +56,7 @@ export function trimVocabulary(): void {
   words = [...FIXED];
   idOfWord = new Map(words.map((word, id) => [word, id]));
   written = new WrittenWords();
-  entries = [];
+  several = new Map();
   vocabularyEpoch++;
 }
 
@@ -69,18 +69,21 @@ export function wordEntry(text: string): WordEntry {
 
 /** A number for the word `[start, end)` of a text, as it is written; `hash` is what its units gave. */
 export function writtenNumber(text: string, start: number, end: number, hash: number): number {
+  const before = written.count;
   const number = written.numberOf(text, start, end, hash);
-  if (number === entries.length) {
+  if (number === before) {
     const entry = readWord(text.slice(start, end));
-    entries.push(entry);
+    const isSingle = entry.ids.length === 1;
+    if (!isSingle) several.set(number, entry);
     if (number * 2 >= singles.length) singles = larger(singles, new Int32Array(singles.length * 2));
-    singles[number * 2] = entry.ids.length === 1 ? entry.ids[0]! : -1;
+    singles[number * 2] = isSingle ? entry.ids[0]! : -1;
     singles[number * 2 + 1] = entry.traits;
   }
   return number;
 }
 
-export const entryOf = (number: number): WordEntry => entries[number]!;
+export const entryOf = (number: number): WordEntry =>
+  several.get(number) ?? { ids: [singleId(number)], cuts: [0], traits: singleTraits(number) };
 /** The one canonical word that a written one stands for; -1 where these are several. */
 export const singleId = (number: number): number => singles[number * 2]!;
 export const singleTraits = (number: number): number => singles[number * 2 + 1]!;
