@@ -37,44 +37,80 @@ export interface Unreadable {
 }
 
 /**
- * Gives every file that `paths` ask for to `visit`, in order, or standard input under the name `--stdin-filename`. Files that
- * can't be read are named on standard error and returned; the others are visited all the same.
- * @throws UsageError for wrong arguments, ConfigError for a wrong configuration
+ * The files that `paths` ask for, or standard input under the name `--stdin-filename`. They are found at once, and read one by one
+ * as they are asked for. Those that can't be read are named on standard error and passed over.
+ */
+export class Sources implements Iterable<Source> {
+  /** What could not be read so far. */
+  readonly unreadable: Unreadable[] = [];
+  private readonly files: readonly FoundFile[];
+  private readonly cwd = process.cwd();
+  private readonly stdin: boolean;
+  private readonly terminal: Terminal;
+
+  /** @throws UsageError for wrong arguments, ConfigError for a wrong configuration */
+  constructor(paths: readonly string[], options: SourceOptions, terminal: Terminal) {
+    const { cwd } = this;
+    const configurations = new Configurations(cwd, options.config);
+    this.terminal = terminal;
+    this.stdin = options.stdinFilename !== undefined;
+    if (this.stdin && paths.length > 0)
+      throw new UsageError('--stdin-filename reads standard input; leave the paths out.');
+    this.files =
+      options.stdinFilename !== undefined
+        ? [named(resolve(cwd, options.stdinFilename), configurations)]
+        : findFiles(paths, cwd, configurations).filter(({ path }) => options.isWanted?.(path) ?? true);
+  }
+
+  /** Of all files, absolute, in order. */
+  get paths(): string[] {
+    return this.files.map(({ path }) => path);
+  }
+
+  *[Symbol.iterator](): Generator<Source> {
+    const { files, terminal } = this;
+    for (const [index, file] of files.entries()) {
+      const shown = slashed(relative(this.cwd, file.path)) || '.';
+      terminal.progress(() => `${index} of ${files.length} files  ${printable(shown)}`);
+      const source = this.read(file, shown);
+      if (source) yield source;
+    }
+    terminal.progress();
+  }
+
+  private read({ path, configuration, named, reason }: FoundFile, shown: string): Source | undefined {
+    const read: ReadResult = reason ? { reason } : this.stdin ? readStdin() : readText(path);
+    if ('reason' in read) {
+      const { err, errorColors } = this.terminal;
+      err(`${errorColors.red('✖')} ${printable(shown)} can’t be read: ${read.reason}.\n`);
+      this.unreadable.push({ path: shown, message: `It can’t be read: ${read.reason}.` });
+      return undefined;
+    }
+    const name = slashed(relative(configuration.root, path));
+    return { path, shown, name, ...read, settings: settingsFor(configuration.config, name), named };
+  }
+}
+
+/**
+ * Gives every source to `visit`, in order. Returns what could not be read.
+ * @throws UsageError and ConfigError, as for Sources
+ * @throws Fault that names the file on which `visit` failed
  */
 export function visitSources(
   paths: readonly string[],
   options: SourceOptions,
   terminal: Terminal,
   visit: (source: Source) => void,
-): Unreadable[] {
-  const cwd = process.cwd();
-  const configurations = new Configurations(cwd, options.config);
-  const stdin = options.stdinFilename !== undefined;
-  if (stdin && paths.length > 0)
-    throw new UsageError('--stdin-filename reads standard input; leave the paths out.');
-  const files: FoundFile[] = stdin
-    ? [named(resolve(cwd, options.stdinFilename), configurations)]
-    : findFiles(paths, cwd, configurations).filter(({ path }) => options.isWanted?.(path) ?? true);
-  const unreadable: Unreadable[] = [];
-  files.forEach(({ path, configuration, named, reason }, index) => {
-    const shown = slashed(relative(cwd, path)) || '.';
-    terminal.progress(() => `${index} of ${files.length} files  ${printable(shown)}`);
-    const read: ReadResult = reason ? { reason } : stdin ? readStdin() : readText(path);
-    if ('reason' in read) {
-      terminal.err(`${terminal.errorColors.red('✖')} ${printable(shown)} can’t be read: ${read.reason}.\n`);
-      unreadable.push({ path: shown, message: `It can’t be read: ${read.reason}.` });
-      return;
-    }
-    const name = slashed(relative(configuration.root, path));
-    const settings = settingsFor(configuration.config, name);
+): readonly Unreadable[] {
+  const sources = new Sources(paths, options, terminal);
+  for (const source of sources) {
     try {
-      visit({ path, shown, name, ...read, settings, named });
+      visit(source);
     } catch (error) {
-      throw new Fault(shown, error);
+      throw new Fault(source.shown, error);
     }
-  });
-  terminal.progress();
-  return unreadable;
+  }
+  return sources.unreadable;
 }
 
 function named(path: string, configurations: Configurations): FoundFile {

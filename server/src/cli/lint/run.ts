@@ -2,13 +2,13 @@ import type { FindingCache } from '../cache/findingCache.ts';
 import { UsageError } from '../errors.ts';
 import { type ChangedFile, Changes } from '../git/changes.ts';
 import type { LintSummary } from '../report/linted.ts';
-import { printable } from '../report/words.ts';
-import { type Source, type SourceOptions, type Unreadable, visitSources } from '../sources.ts';
+import { type SourceOptions, Sources, type Unreadable } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 import { Baseline, type BaselineEntry } from './baseline.ts';
 import { changedFindings } from './changedFindings.ts';
 import { judgeAll } from './judgeAll.ts';
 import { LintedSource } from './lintedSource.ts';
+import { inLittleMemory } from './memory.ts';
 
 /** What is to be linted, and which findings count. */
 export interface RunOptions extends SourceOptions {
@@ -37,7 +37,16 @@ export interface RunOutcome {
  * Lints what is asked for and gives each file to `visit`, in order, with the findings that count.
  * @throws UsageError for wrong arguments, a wrong configuration, no repository, a baseline or a cache that can't be used
  */
-export async function runLint(
+export function runLint(
+  paths: readonly string[],
+  options: RunOptions,
+  terminal: Terminal,
+  visit: (file: LintedSource) => void,
+): Promise<RunOutcome> {
+  return inLittleMemory(() => run(paths, options, terminal, visit));
+}
+
+async function run(
   paths: readonly string[],
   options: RunOptions,
   terminal: Terminal,
@@ -48,20 +57,15 @@ export async function runLint(
   const changes = options.since === undefined ? undefined : Changes.since(options.since, process.cwd());
   const baseline = options.baseline === undefined ? undefined : Baseline.read(options.baseline);
   const cache = await openCache(options, terminal);
-  const sources: Source[] = [];
-  const unreadable = visitSources(
+  const sources = new Sources(
     paths,
     { ...options, ...(changes && { isWanted: (path: string) => changes.has(path) }) },
     terminal,
-    (source) => sources.push(source),
   );
-  const changed = changes?.of(sources.map(({ path }) => path));
+  const changed = changes?.of(sources.paths);
   const counts = { files: 0, macros: 0, error: 0, warning: 0, suggestion: 0, info: 0 };
   let known = 0;
-  let index = 0;
-  for await (const judgement of judgeAll(sources, cache, options.threads)) {
-    const source = sources[index++]!;
-    terminal.progress(() => `${index} of ${sources.length} files  ${printable(source.shown)}`);
+  for await (const { source, judgement } of judgeAll(sources, cache, options.threads)) {
     if (!judgement.recognised && !source.named) continue;
     let file = new LintedSource(source, judgement);
     const change = changed?.get(source.path);
@@ -77,12 +81,11 @@ export async function runLint(
     for (const { severity } of file.findings) counts[severity]++;
     visit(file);
   }
-  terminal.progress();
   cache?.save();
   const isWholeRun = paths.length === 0 && !changes && options.stdinFilename === undefined;
   return {
     summary: { ...counts, ...(baseline && { known }), ...(changes && { since: changes.revision }) },
-    unreadable,
+    unreadable: sources.unreadable,
     stale: baseline?.stale(isWholeRun) ?? [],
     ...(changed && { changed }),
   };
