@@ -132,7 +132,10 @@ export class Editor {
     });
     const editor = new Editor(project, connection, options.settings ?? {});
     editor.exited = new Promise((resolve) => child.on('exit', resolve));
-    await editor.initialize(options);
+    const failed = editor.exited.then((code) => {
+      throw new Error(`The language server ended with ${code} before it was asked to.`);
+    });
+    await Promise.race([editor.initialize(options), failed]);
     return editor;
   }
 

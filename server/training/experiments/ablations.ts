@@ -6,7 +6,7 @@ import { Logistic, OPTIONS } from '../logistic.ts';
 import type { ReaderModel } from '../readerModel.ts';
 import { table } from '../table.ts';
 import { trainVectors, VECTOR_OPTIONS } from '../vectors.ts';
-import { letters, partsOfSpeech, singleWords, wordTriples } from './extras.ts';
+import { letters, partsOfSpeech, wordTriples } from './extras.ts';
 import { FAMILIES } from './families.ts';
 import { atBestCuts, SUMMARY, summary } from './figures.ts';
 import type { Material } from './material.ts';
@@ -49,7 +49,6 @@ export function ablations(
     add(what, model, sentences, kilobytes(model));
   }
   for (const family of FAMILIES) linear(`without ${NAMES[family]}`, without(family));
-  linear('with single words unstemmed', withAdded(singleWords));
   linear('with words in threes', withAdded(wordTriples));
   linear('with letters in threes to fives', withAdded(letters));
   linear('with parts of speech', withAdded(partsOfSpeech));
@@ -62,7 +61,9 @@ export function ablations(
 
 const NAMES: Readonly<Record<(typeof FAMILIES)[number], string>> = {
   'word stems': 'word stems',
+  'single words': 'single words unstemmed',
   'word pairs': 'words in pairs',
+  subjects: 'the subject of each word',
   'word classes': 'word classes in twos and threes',
   frame: 'place, length, ending, slots',
   neighbours: 'the sentences before and after',

@@ -25,10 +25,6 @@ function runs(items: readonly string[], length: number): string[] {
   return padded.slice(length - 1).map((_, i) => padded.slice(i, i + length).join(' '));
 }
 
-/** Each word as it is written. */
-export const singleWords: Extra = (prose, sentence) =>
-  wordsOf(prose, sentence).map((word) => feature('word', word));
-
 /** Three words in a row. */
 export const wordTriples: Extra = (prose, sentence) =>
   runs(wordsOf(prose, sentence), 3).map((run) => feature('triple', run));

@@ -3,16 +3,29 @@ import { FeatureList, sentenceFeatures } from '../../src/engine/reader/features.
 import type { Sentence } from '../../src/engine/text/sentences.ts';
 import type { AlignedReply } from '../corpus.ts';
 
-export const FAMILIES = ['word stems', 'word pairs', 'word classes', 'frame', 'neighbours'] as const;
+export const FAMILIES = [
+  'word stems',
+  'single words',
+  'word pairs',
+  'subjects',
+  'word classes',
+  'frame',
+  'neighbours',
+] as const;
 export type Family = (typeof FAMILIES)[number];
+
+/** A word after its subject, which there need not be. */
+const SUBJECT_AND_WORD = 0;
 
 /** What `sentenceFeatures` adds for each word, in this order: its family, and over how many words it goes. */
 const PER_WORD: readonly (readonly [Family, number])[] = [
   ['word stems', 1],
+  ['single words', 1],
   ['word stems', 2],
   ['word pairs', 2],
   ['word classes', 2],
   ['word classes', 3],
+  ['subjects', SUBJECT_AND_WORD],
 ];
 
 export interface Sorted {
@@ -44,7 +57,10 @@ function check(names: readonly string[], frame: number): void {
   const last = names.slice(count - PER_WORD.length, count);
   const fits =
     count % PER_WORD.length === 0 &&
-    (count < 4 * PER_WORD.length || PER_WORD.every(([, words], i) => last[i]!.split(' ').length === words));
+    (count < 4 * PER_WORD.length ||
+      PER_WORD.every(([, words], i) =>
+        words === SUBJECT_AND_WORD ? last[i]!.endsWith(last[0]!) : last[i]!.split(' ').length === words,
+      ));
   if (!fits)
     throw new Error('reader/features.ts adds other features to a word than experiments/families.ts knows');
 }

@@ -11,6 +11,7 @@ import {
   SKIPPED,
   STATE,
   STEM,
+  SUBJECT,
   traits,
   traitsAt,
 } from './wordTraits.ts';
@@ -77,12 +78,14 @@ export class FeatureList implements FeatureSink {
 
 const S = {
   stem: hashText('s'),
+  word: hashText('w'),
   stem2: hashText('s2'),
   word2: hashText('2'),
   kind2: hashText('k2'),
   kind3: hashText('k3'),
   first: hashText('^'),
   firstKind: hashText('^k'),
+  subject: hashText('of'),
   last: hashText('$'),
   trait: hashText('t'),
   last1: hashText('b1'),
@@ -90,7 +93,7 @@ const S = {
   next: hashText('n'),
 };
 
-/** What a sentence looks like to the reader: words, word classes, how it begins and ends, its place in the reply. */
+/** What a sentence looks like to the reader: words, of whom they are said, word classes, how it begins and ends, its place in the reply. */
 export function sentenceFeatures(
   prose: Prose,
   index: number,
@@ -105,19 +108,28 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void
   const { word } = tokens;
   const { named } = out;
   let before = NO_WORD;
+  let beforeThat = NO_WORD;
+  let subject = NO_WORD;
   let kind1 = S.firstKind;
   let kind2 = S.firstKind;
   for (let i = sentence.firstWord; i < sentence.last; i++) {
     const at = traitsAt(word[i]!);
     if (traits[at + STATE] === SKIPPED) continue;
     const kind = traits[at + CLASS]!;
-    const one = named ? label(tokens, i, i) : undefined;
-    const two = named ? label(tokens, i - 1, i) : undefined;
+    const one = named ? label(word[i]!) : undefined;
+    const two = named ? label(before, word[i]!) : undefined;
     out.addPair(wordPair, before, word[i]!, one, two);
-    const three = named ? label(tokens, i - 2, i) : undefined;
+    const three = named ? label(beforeThat, before, word[i]!) : undefined;
     out.add(combine(combine(combine(S.kind3, kind2), kind1), kind), three);
+    const who = subject === NO_WORD ? S.first : traits[traitsAt(subject) + HASH]!;
+    out.add(
+      combine(combine(S.subject, who), traits[at + STEM]!),
+      named ? subjectLabel(subject, word[i]!) : undefined,
+    );
+    if (traits[at + STATE] === SUBJECT) subject = word[i]!;
     kind2 = kind1;
     kind1 = kind;
+    beforeThat = before;
     before = word[i]!;
   }
   if (before !== NO_WORD)
@@ -130,17 +142,22 @@ const wordPair: PairFeatures = (before, word, out, one, two) => {
   const w = traitsAt(word);
   const stem = traits[w + STEM]!;
   out.add(combine(S.stem, stem), one);
+  out.add(combine(S.word, traits[w + HASH]!), one);
   out.add(combine(combine(S.stem2, isFirst ? S.first : traits[b + STEM]!), stem), two);
   out.add(combine(combine(S.word2, isFirst ? S.first : traits[b + HASH]!), traits[w + HASH]!), two);
   out.add(combine(combine(S.kind2, isFirst ? S.firstKind : traits[b + CLASS]!), traits[w + CLASS]!), two);
 };
 
-function label(tokens: Prose['tokens'], from: number, to: number): () => string {
-  return () => {
-    const parts: string[] = [];
-    for (let i = Math.max(0, from); i <= to; i++) parts.push(wordOf(tokens.word[i]!));
-    return parts.join(' ');
-  };
+function label(...words: readonly number[]): () => string {
+  return () =>
+    words
+      .filter((word) => word !== NO_WORD)
+      .map(wordOf)
+      .join(' ');
+}
+
+function subjectLabel(subject: number, word: number): () => string {
+  return () => (subject === NO_WORD ? wordOf(word) : `${wordOf(subject)} … ${wordOf(word)}`);
 }
 
 /** Hashes of the traits that are few and known beforehand, by name. */

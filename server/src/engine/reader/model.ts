@@ -86,7 +86,13 @@ export class Model implements FeatureSink {
   addPair(features: PairFeatures, before: number, word: number): void {
     const { rows, sums } = this;
     let row = rows.find(before, word);
-    if (row < 0) row = this.learn(features, before, word);
+    if (row < 0) {
+      if (!rows.meetsAgain(before, word)) {
+        features(before, word, this);
+        return;
+      }
+      row = this.learn(features, before, word);
+    }
     this.total += rows.features;
     const { entries } = rows;
     const to = rows.to(row);

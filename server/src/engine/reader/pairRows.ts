@@ -2,6 +2,7 @@ import { vocabularyEpoch } from '../text/words.ts';
 import { larger } from '../text/writtenWords.ts';
 
 const MOST_PAIRS = 1 << 14;
+const MET = 1 << 15;
 const LENGTH_BITS = 8;
 /** Entries are numbered by what is left of 32 bits, the sign apart. */
 const MOST_ENTRIES = (1 << (31 - LENGTH_BITS)) - 1000;
@@ -21,7 +22,18 @@ export class PairRows {
   private pairs = 0;
   /** Two numbers a place: the words, and where the entries begin `<< LENGTH_BITS` beside how many they are. */
   private places = new Int32Array(1 << 11);
+  /** Pairs that were met once of late, by their place. */
+  private readonly met = new Int32Array(MET);
   private epoch = vocabularyEpoch;
+
+  /** Whether a pair that is not known was met before, so that it is worth keeping; most are met once and never again. */
+  meetsAgain(before: number, word: number): boolean {
+    const key = keyOf(before, word);
+    const at = (placeOf(key) >> 1) & (MET - 1);
+    if (this.met[at] === key) return true;
+    this.met[at] = key;
+    return false;
+  }
 
   /** What `from` and `to` take; -1 where the pair is not known. */
   find(before: number, word: number): number {

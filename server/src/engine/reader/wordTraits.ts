@@ -16,9 +16,13 @@ export const CLASS = 1;
 export const STEM = 2;
 /** Hash of its feature in the sentence behind. */
 export const NEAR = 3;
-/** 0: unknown yet, 1: read, 2: punctuation that says nothing. */
+/** 0: unknown yet, 1: read, or one of the two below. */
 export const STATE = 4;
+/** Punctuation that says nothing. */
 export const SKIPPED = 2;
+/** Who or what the words behind it are said of, until another one comes. */
+export const SUBJECT = 3;
+const SUBJECTS = new Set('i we you they he she it this that there'.split(' '));
 
 let epoch = vocabularyEpoch;
 export let traits = new Int32Array(TRAITS << 10);
@@ -44,7 +48,11 @@ export function traitsAt(word: number): number {
   traits[at + CLASS] = hashText(`~${classOf.get(text) ?? shapeOf(text)}`);
   traits[at + STEM] = stem;
   traits[at + NEAR] = combine(NEAR_HASH, stem);
-  traits[at + STATE] = !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text) ? SKIPPED : 1;
+  traits[at + STATE] = SUBJECTS.has(text)
+    ? SUBJECT
+    : !/[\p{L}<]/u.test(text) && !KEPT_PUNCTUATION.has(text)
+      ? SKIPPED
+      : 1;
   return at;
 }
 
