@@ -78,11 +78,12 @@ export class Matcher {
     if (
       this.epoch !== vocabularyEpoch ||
       this.members.count > MAX_STATES ||
-      this.steps.size > MAX_STEPS ||
       this.classes.count >> (CLASS_BITS - 1)
     ) {
       this.forget();
     }
+    // Steps are soon made again, as long as the states stay.
+    if (this.steps.size > MAX_STEPS) this.steps = new IntMap();
     const found: Match[] = [];
     const { word, traits } = tokens;
     const { first, last } = sentence;
