@@ -2,8 +2,7 @@
 export class IntMap {
   /** Per place a key and one more, or 0, and its value; as many places as a power of two, at most three quarters of them filled. */
   private places = new Int32Array(1 << 12);
-  /** How many keys it holds. */
-  size = 0;
+  private size = 0;
 
   /** `key` is not negative. */
   get(key: number): number | undefined {

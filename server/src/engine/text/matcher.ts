@@ -15,8 +15,7 @@ export interface Match {
 }
 
 const DEAD = -1;
-const MAX_STATES = 20_000;
-const MAX_STEPS = 390_000;
+const MAX_STATES = 100_000;
 const CLASS_BITS = 14;
 const NO_PATTERNS: readonly number[] = [];
 
@@ -82,8 +81,6 @@ export class Matcher {
     ) {
       this.forget();
     }
-    // Steps are soon made again, as long as the states stay.
-    if (this.steps.size > MAX_STEPS) this.steps = new IntMap();
     const found: Match[] = [];
     const { word, traits } = tokens;
     const { first, last } = sentence;
