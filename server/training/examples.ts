@@ -1,5 +1,6 @@
 // Turns labelled replies into what the trainers take.
-import { FeatureList, sentenceFeatures } from '../src/engine/reader/features.ts';
+import { FeatureList } from '../src/engine/reader/featureSink.ts';
+import { sentenceFeatures } from '../src/engine/reader/features.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { replyFeatures } from '../src/engine/reader/replyFeatures.ts';
 import { FLAGS, KINDS, type Kind, STEPS } from '../src/engine/vocabulary.ts';

@@ -1,7 +1,7 @@
 // Multi-label logistic regression over sparse binary features, trained by follow-the-regularised-leader (McMahan et al. 2013),
 // which leaves most weights at exactly nought. Deterministic for the same input.
 
-import { FEATURE_BITS } from '../src/engine/reader/features.ts';
+import { FEATURE_BITS } from '../src/engine/reader/featureSink.ts';
 import { STEPS } from '../src/engine/vocabulary.ts';
 
 export interface Example {

@@ -1,7 +1,7 @@
 // Features that the reader does without, to see what they would be worth.
 import winkModel from 'wink-eng-lite-web-model';
 import wink from 'wink-nlp';
-import { featureOf } from '../../src/engine/reader/features.ts';
+import { featureOf } from '../../src/engine/reader/featureSink.ts';
 import { hashText } from '../../src/engine/reader/wordTraits.ts';
 import type { Prose } from '../../src/engine/text/prose.ts';
 import type { Sentence } from '../../src/engine/text/sentences.ts';

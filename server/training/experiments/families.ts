@@ -1,5 +1,6 @@
 // Sorts the reader's features into families, so that one can be left out to see what it is worth.
-import { FeatureList, sentenceFeatures } from '../../src/engine/reader/features.ts';
+import { FeatureList } from '../../src/engine/reader/featureSink.ts';
+import { sentenceFeatures } from '../../src/engine/reader/features.ts';
 import type { Sentence } from '../../src/engine/text/sentences.ts';
 import type { AlignedReply } from '../corpus.ts';
 

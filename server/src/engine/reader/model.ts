@@ -1,5 +1,5 @@
 import { FLAGS, STEPS } from '../vocabulary.ts';
-import { FEATURE_BITS, type FeatureSink, featureOf, type PairFeatures } from './features.ts';
+import { FEATURE_BITS, type FeatureSink, featureOf, type PairFeatures } from './featureSink.ts';
 import { PairRows } from './pairRows.ts';
 
 /** What the reader tells of a sentence: the sixteen steps, then the nine flags. */

@@ -1,7 +1,7 @@
 import type { Prose } from '../text/prose.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { STEPS, type Step } from '../vocabulary.ts';
-import { type FeatureSink, NO_WORD, type PairFeatures } from './features.ts';
+import { type FeatureSink, NO_WORD, type PairFeatures } from './featureSink.ts';
 import { combine, hashText, STEM, traits, traitsAt } from './wordTraits.ts';
 
 const REPLY = hashText('r');
