@@ -32,9 +32,9 @@ export interface LogisticOptions {
  */
 export const OPTIONS = {
   size: 1 << FEATURE_BITS,
-  epochs: 10,
-  rate: 1,
-  sparsity: (label: number) => (label < STEPS.length ? 8 : 0.5),
+  epochs: 16,
+  rate: 3,
+  sparsity: (label: number) => (label < STEPS.length ? 8 : 0.75),
   decay: 0.1,
   dropout: 0.3,
   minimum: 3,

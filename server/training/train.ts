@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { KINDS } from '../src/engine/vocabulary.ts';
-import { align, readTrainingText } from './corpus.ts';
+import { type AlignedReply, align, readTrainingText } from './corpus.ts';
 import { kindExample, sentenceExamples } from './examples.ts';
 import { Logistic, OPTIONS } from './logistic.ts';
 import { pack } from './pack.ts';
@@ -21,13 +21,18 @@ console.log(`${replies.length} replies, ${sentences.length} sentences`);
 
 const { linear, vectors } = new ReaderModel(sentences);
 write('weights.bin', pack(linear, LABELS.length, vectors));
-const kinds = new Logistic({ ...OPTIONS, labels: KINDS.length, sparsity: () => 1.2 });
-kinds.train(replies.map(kindExample));
+const kinds = new Logistic({ ...OPTIONS, labels: KINDS.length, sparsity: () => 2.5 });
+kinds.train(replies.filter(tellsKind).map(kindExample));
 write('kinds.bin', pack(kinds, KINDS.length));
 
 const hash = createHash('sha256');
 for (const name of files) hash.update(readFileSync(`${FOLDER}/${name}`));
 writeFileSync(`${READER}/weights.json`, `${JSON.stringify({ input: hash.digest('hex') }, null, 2)}\n`);
+
+/** A sentence by itself that is of no kind in particular was written for its step or its fault. */
+function tellsKind({ reply }: AlignedReply): boolean {
+  return reply.kind !== 'other' || reply.sentences.length > 1;
+}
 
 function write(name: string, bytes: Uint8Array): void {
   writeFileSync(`${READER}/${name}`, bytes);

@@ -41,9 +41,19 @@ const LACKING_PRECISION = 0.7;
 /** Less sure than this, the reader never marks a sentence alone. */
 const LEAST_ALONE = 0.8;
 
+/** A phrase that the reader is asked about speaks for the fault already, so it need not be as sure as where it speaks alone. */
+const LEAST_ASKED = 0.1;
+const MOST_ASKED = 0.7;
+
 interface Read {
   readonly aligned: AlignedReply;
   readonly sentences: readonly SentenceReading[];
+}
+
+interface Part {
+  readonly reads: readonly Read[];
+  /** What it may fall short of PRECISION. */
+  readonly allowance: Partial<Record<Flag, number>>;
 }
 
 const files = process.argv.slice(2);
@@ -58,7 +68,10 @@ const sets = files.map((file) =>
 );
 const thresholds: Record<string, number> = {};
 tuneSteps();
-tuneFlags([sets.flat(), crossRead()]);
+tuneFlags([
+  { reads: sets.flat(), allowance: ALLOWANCE },
+  { reads: crossRead(), allowance: {} },
+]);
 writeFileSync('server/src/engine/reader/thresholds.json', `${JSON.stringify(thresholds, null, 2)}\n`);
 
 function tuneSteps(): void {
@@ -98,8 +111,8 @@ function tuneSteps(): void {
 }
 
 /** The cuts that find most while what is marked is right often enough, both in the files and in the training text. */
-function tuneFlags(parts: readonly (readonly Read[])[]): void {
-  const candidates = parts.map((reads) => reads.flatMap(candidatesOf));
+function tuneFlags(parts: readonly Part[]): void {
+  const candidates = parts.map(({ reads }) => reads.flatMap(candidatesOf));
   for (const flag of FLAGS) {
     // A sentence that no cut would mark and that holds no fault changes no score.
     const own = candidates.map((part) =>
@@ -108,16 +121,16 @@ function tuneFlags(parts: readonly (readonly Read[])[]): void {
     // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
     const floors = own.map((part, i) =>
       Math.min(
-        PRECISION[flag] - (i === 0 ? (ALLOWANCE[flag] ?? 0) : 0),
-        pooled(part, 1.01, 1.01).precision - 0.02,
+        PRECISION[flag] - (parts[i]!.allowance[flag] ?? 0),
+        pooled(part, MOST_ASKED, 1.01).precision - 0.02,
       ),
     );
-    let best = { ask: 1.01, alone: 1.01, found: -1 };
-    for (const ask of [...CUTS, 1.01]) {
+    let best = { ask: MOST_ASKED, alone: 1.01, found: -1 };
+    for (const ask of CUTS.filter((cut) => cut >= LEAST_ASKED && cut <= MOST_ASKED)) {
       for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {
         const scores = own.map((part) => pooled(part, ask, alone));
         if (scores.some(({ precision }, i) => precision < floors[i]!)) continue;
-        const found = scores.reduce((sum, { recall }) => sum + recall, 0) + 0.001 * (ask + alone);
+        const found = scores.reduce((sum, { recall }) => sum + recall, 0) + 0.001 * (alone - ask);
         if (found > best.found) best = { ask, alone, found };
       }
     }
