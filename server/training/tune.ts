@@ -38,12 +38,25 @@ const ALLOWANCE: Partial<Record<Flag, number>> = { dismissive: 0.1 };
 /** Of the macros that are said to lack a step, so many must lack it. */
 const LACKING_PRECISION = 0.7;
 
+/** No reader is as sure as this. */
+const NEVER = 1.01;
+
 /** Less sure than this, the reader never marks a sentence alone. */
 const LEAST_ALONE = 0.8;
 
+/** What marks so much wrongly in replies that nobody has labelled is left to phrases. */
+const NEVER_ALONE: readonly Flag[] = ['dismissive'];
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** A phrase that the reader is asked about speaks for the fault already, so it need not be as sure as where it speaks alone. */
-const LEAST_ASKED = 0.1;
-const MOST_ASKED = 0.7;
+const ASKED: Range = { least: 0.1, most: 0.7 };
+
+/** The phrases of scorn that it is asked about are everyday words (“move on”, “obviously”), and hardly speak for it. */
+const ASKED_OF: Partial<Record<Flag, Range>> = { dismissive: { least: 0.9, most: 1 } };
 
 interface Read {
   readonly aligned: AlignedReply;
@@ -119,15 +132,17 @@ function tuneFlags(parts: readonly Part[]): void {
       part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
     );
     // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
+    const { least, most } = ASKED_OF[flag] ?? ASKED;
+    const alones = NEVER_ALONE.includes(flag) ? [] : CUTS.filter((cut) => cut >= LEAST_ALONE);
     const floors = own.map((part, i) =>
       Math.min(
         PRECISION[flag] - (parts[i]!.allowance[flag] ?? 0),
-        pooled(part, MOST_ASKED, 1.01).precision - 0.02,
+        pooled(part, most, NEVER).precision - 0.02,
       ),
     );
-    let best = { ask: MOST_ASKED, alone: 1.01, found: -1 };
-    for (const ask of CUTS.filter((cut) => cut >= LEAST_ASKED && cut <= MOST_ASKED)) {
-      for (const alone of [...CUTS.filter((cut) => cut >= LEAST_ALONE), 1.01]) {
+    let best = { ask: most, alone: NEVER, found: -1 };
+    for (const ask of CUTS.filter((cut) => cut >= least && cut <= most)) {
+      for (const alone of [...alones, NEVER]) {
         const scores = own.map((part) => pooled(part, ask, alone));
         if (scores.some(({ precision }, i) => precision < floors[i]!)) continue;
         const found = scores.reduce((sum, { recall }) => sum + recall, 0) + 0.001 * (alone - ask);

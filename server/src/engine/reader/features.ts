@@ -13,6 +13,7 @@ import {
   STATE,
   STEM,
   SUBJECT,
+  traitOf,
   traits,
   traitsAt,
 } from './wordTraits.ts';
@@ -62,7 +63,7 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void
     out.addPair(wordPair, before, word[i]!, one, two);
     const three = named ? label(beforeThat, before, word[i]!) : undefined;
     out.add(combine(combine(combine(S.kind3, kind2), kind1), kind), three);
-    const who = subject === NO_WORD ? S.first : traits[traitsAt(subject) + HASH]!;
+    const who = subject === NO_WORD ? S.first : traitOf(subject, HASH);
     out.add(
       combine(combine(S.subject, who), traits[at + STEM]!),
       named ? subjectLabel(subject, word[i]!) : undefined,
@@ -74,7 +75,7 @@ function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void
     before = word[i]!;
   }
   if (before !== NO_WORD)
-    out.add(combine(S.last, traits[traitsAt(before) + HASH]!), named ? () => 'the last word' : undefined);
+    out.add(combine(S.last, traitOf(before, HASH)), named ? () => 'the last word' : undefined);
 }
 
 const wordPair: PairFeatures = (before, word, out, one, two) => {
@@ -186,7 +187,7 @@ function addFrame(prose: Prose, index: number, sentence: Sentence, out: FeatureS
   if (after) {
     addTrait(after.listItem ? 'before a list' : BEFORE[after.ending]!, out);
     out.add(
-      combine(S.next, traits[traitsAt(tokens.word[after.firstWord]!) + CLASS]!),
+      combine(S.next, traitOf(tokens.word[after.firstWord]!, CLASS)),
       out.named ? () => '[how the next sentence begins]' : undefined,
     );
   }
@@ -202,9 +203,6 @@ function addBefore({ tokens }: Prose, before: Sentence, out: FeatureSink): void 
   for (let i = before.firstWord; i < before.last; i++) {
     if (tokens.traits[i]! & PUNCTUATION) continue;
     const word = tokens.word[i]!;
-    out.add(
-      traits[traitsAt(word) + NEAR]!,
-      out.named ? () => `[“${wordOf(word)}” in the sentence before]` : undefined,
-    );
+    out.add(traitOf(word, NEAR), out.named ? () => `[“${wordOf(word)}” in the sentence before]` : undefined);
   }
 }

@@ -2,7 +2,7 @@ import type { Prose } from '../text/prose.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { STEPS, type Step } from '../vocabulary.ts';
 import { type FeatureSink, NO_WORD, type PairFeatures } from './featureSink.ts';
-import { combine, hashText, STEM, traits, traitsAt } from './wordTraits.ts';
+import { combine, hashText, STEM, traitOf } from './wordTraits.ts';
 
 const REPLY = hashText('r');
 const FIRST = hashText('^');
@@ -35,9 +35,9 @@ export function replyFeatures(
 }
 
 const replyPair: PairFeatures = (before, word, out) => {
-  const stem = traits[traitsAt(word) + STEM]!;
+  const stem = traitOf(word, STEM);
   out.add(combine(REPLY, stem));
-  out.add(combine(combine(REPLY, before === NO_WORD ? FIRST : traits[traitsAt(before) + STEM]!), stem));
+  out.add(combine(combine(REPLY, before === NO_WORD ? FIRST : traitOf(before, STEM)), stem));
 };
 
 const replyHash = (name: string) => combine(REPLY, hashText(name));

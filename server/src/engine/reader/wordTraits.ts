@@ -56,6 +56,12 @@ export function traitsAt(word: number): number {
   return at;
 }
 
+/** One trait of a word. Not `traits[traitsAt(word) + trait]`, which takes the array before the call may replace it. */
+export function traitOf(word: number, trait: number): number {
+  const at = traitsAt(word);
+  return traits[at + trait]!;
+}
+
 function shapeOf(word: string): string {
   if (!/^[a-z]/.test(word)) return word;
   if (FUNCTION_WORDS.has(word)) return word;
