@@ -77,7 +77,8 @@ function stands(
     if (role === 'find') continue;
     const overlaps = other.from < match.to && other.to > match.from;
     if (role === 'allow' && overlaps && lexicons.entries[entry]!.rule === rule) return false;
-    // What leaves one phrase of the rule alone leaves alone, too, a phrase that decides nothing by itself, unless it is a part of it.
+    // What leaves one phrase of the rule alone leaves alone, too, a phrase that decides nothing by itself: unless it is nothing
+    // but words of that phrase.
     const leaves = role === 'leave' || role === 'leave-near';
     const isWithin = other.from >= match.from && other.to <= match.to;
     if (leaves && overlaps && !isWithin && phrase.ask && lexicons.entries[entry]!.rule === rule) return false;
