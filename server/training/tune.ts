@@ -32,9 +32,6 @@ const PRECISION: Record<Flag, number> = {
   'hard-coded-contact': 0.9,
 };
 
-/** What the files may fall short of it: their few places of scorn are read at ten marks, where one decides a lot. */
-const ALLOWANCE: Partial<Record<Flag, number>> = { dismissive: 0.1 };
-
 /** Of the macros that are said to lack a step, so many must lack it. */
 const LACKING_PRECISION = 0.7;
 
@@ -63,12 +60,6 @@ interface Read {
   readonly sentences: readonly SentenceReading[];
 }
 
-interface Part {
-  readonly reads: readonly Read[];
-  /** What it may fall short of PRECISION. */
-  readonly allowance: Partial<Record<Flag, number>>;
-}
-
 const files = process.argv.slice(2);
 if (files.length === 0) {
   console.error('usage: npm run tune -- LABELLED.jsonl…');
@@ -81,10 +72,7 @@ const sets = files.map((file) =>
 );
 const thresholds: Record<string, number> = {};
 tuneSteps();
-tuneFlags([
-  { reads: sets.flat(), allowance: ALLOWANCE },
-  { reads: crossRead(), allowance: {} },
-]);
+tuneFlags([sets.flat(), crossRead()]);
 writeFileSync('server/src/engine/reader/thresholds.json', `${JSON.stringify(thresholds, null, 2)}\n`);
 
 function tuneSteps(): void {
@@ -124,22 +112,17 @@ function tuneSteps(): void {
 }
 
 /** The cuts that find most while what is marked is right often enough, both in the files and in the training text. */
-function tuneFlags(parts: readonly Part[]): void {
-  const candidates = parts.map(({ reads }) => reads.flatMap(candidatesOf));
+function tuneFlags(parts: readonly (readonly Read[])[]): void {
+  const candidates = parts.map((reads) => reads.flatMap(candidatesOf));
   for (const flag of FLAGS) {
     // A sentence that no cut would mark and that holds no fault changes no score.
     const own = candidates.map((part) =>
       part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
     );
-    // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
     const { least, most } = ASKED_OF[flag] ?? ASKED;
     const alones = NEVER_ALONE.includes(flag) ? [] : CUTS.filter((cut) => cut >= LEAST_ALONE);
-    const floors = own.map((part, i) =>
-      Math.min(
-        PRECISION[flag] - (parts[i]!.allowance[flag] ?? 0),
-        pooled(part, most, NEVER).precision - 0.02,
-      ),
-    );
+    // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
+    const floors = own.map((part) => Math.min(PRECISION[flag], pooled(part, most, NEVER).precision - 0.02));
     let best = { ask: most, alone: NEVER, found: -1 };
     for (const ask of CUTS.filter((cut) => cut >= least && cut <= most)) {
       for (const alone of [...alones, NEVER]) {
