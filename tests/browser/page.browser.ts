@@ -80,7 +80,7 @@ describe('the page', () => {
     const { page } = await browser.open(samples, { viewport: { width: 1360, height: 500 } });
     await page.evaluate(() => window.scrollTo(0, 400));
     await page.locator('.entry', { hasText: 'Late parcel' }).click();
-    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
   });
 
   test('is linked to by macro and by what is chosen', async () => {
