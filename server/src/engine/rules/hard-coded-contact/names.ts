@@ -1,9 +1,10 @@
 import type { Span } from '../../span.ts';
 import type { Prose } from '../../text/prose.ts';
 import type { Sentence } from '../../text/sentences.ts';
-import { CAPITAL, CAPITALS, NUMBER, SLOT, WORD } from '../../text/tokens.ts';
+import { CAPITAL, NUMBER, SLOT } from '../../text/tokens.ts';
 import { vocabularyEpoch, wordOf } from '../../text/words.ts';
 import { larger } from '../../text/writtenWords.ts';
+import { Line } from './line.ts';
 import {
   ASKING,
   BEFORE_PLACES,
@@ -18,6 +19,7 @@ import {
   ROLES,
   TITLES,
 } from './lists.ts';
+import { isAddressed, isAskedFor, isGreeted, isSelf } from './whose.ts';
 
 /** Whose name it is; decides which slot is offered. */
 export type Person = 'customer' | 'agent' | 'other';
@@ -34,8 +36,8 @@ export function peopleIn(prose: Prose, sentence: Sentence): NamedPerson[] {
   for (let token = sentence.first; token < sentence.last; token++) {
     if (!(traits[token]! & CAPITAL)) continue;
     const i = token - sentence.first;
-    if (!line.mayBePersonAt(i)) continue;
-    const found = line.personAt(i);
+    if (!mayBePersonAt(line, i)) continue;
+    const found = personAt(line, i);
     if (!found) continue;
     people.push({ start: line.start(i), end: line.end(found.to - 1), person: found.person });
     token = sentence.first + found.to - 1;
@@ -43,14 +45,6 @@ export function peopleIn(prose: Prose, sentence: Sentence): NamedPerson[] {
   return people;
 }
 
-const SELF =
-  /\b(?:my name is|name 's|name is|i am|i'm|im|this is|it is|it's|here is|chatting with|speaking with|speaking to|reached)$/;
-const BEHIND_SELF = new Set(['from', 'with', 'here', 'at', 'and', ',', '.', '!', 'in', '(', '-', '']);
-const THANKING = new Set(
-  'thanks thank cheers sorry morning afternoon evening ok okay sure yes no great glad welcome bye congrats congratulations ta'.split(
-    ' ',
-  ),
-);
 /** What may stand before a name that no list knows. */
 const CUES = new Set([...GREETINGS, ...ROLES, ...ASKING, 'is', 'am', "'s", 'for', 'to', 'with', 'reached']);
 const EXTENSIONS = new Set(['ext', 'extn', 'extension']);
@@ -84,247 +78,113 @@ function partOf(id: number): number {
   return parts[id]!;
 }
 
-/** A sentence as written words and punctuation, contractions and possessives apart. */
-class Line {
-  readonly count: number;
-  private readonly prose: Prose;
-  private readonly sentence: Sentence;
+/** False for nearly all words that just open a sentence: a quick look before `personAt`. */
+function mayBePersonAt(line: Line, i: number): boolean {
+  return (
+    (partOf(line.id(i)) & (TITLE | LISTED)) !== 0 ||
+    line.isInitial(i) ||
+    (i > 0 && (partOf(line.id(i - 1)) & CUE) !== 0) ||
+    hasCueBehind(line, i)
+  );
+}
 
-  constructor(prose: Prose, sentence: Sentence) {
-    this.prose = prose;
-    this.sentence = sentence;
-    this.count = sentence.last - sentence.first;
-  }
+/** The name that begins at word `i`, and whose it is. */
+function personAt(line: Line, i: number): { to: number; person: Person } | undefined {
+  const titled = titledAt(line, i) ?? initialledAt(line, i);
+  if (titled) return titled;
+  if (!line.isCapital(i) || line.end(i) - line.start(i) < 2) return undefined;
+  const person = personFor(line, i);
+  return person && { to: line.nameEnd(i), person };
+}
 
-  start(i: number): number {
-    return this.prose.tokens.start[this.sentence.first + i]!;
-  }
+/** “Mrs Lin”, “Dr. H. Wiesenthal”. */
+function titledAt(line: Line, i: number): { to: number; person: Person } | undefined {
+  const title = line.word(i);
+  if (!TITLES.has(title)) return undefined;
+  let next = i + 1;
+  if (line.word(next) === '.') next++;
+  while (line.isInitial(next)) next += line.word(next + 1) === '.' ? 2 : 1;
+  if (!line.isCapital(next) || TITLES.has(line.word(next)) || isDate(line.word(next))) return undefined;
+  const name = line.written(next);
+  if (SHARED_TITLES.has(title) ? !isFirstName(name) || i === 0 : !isFirstName(name) && !mayBeName(name))
+    return undefined;
+  return { to: line.nameEnd(next), person: GREETINGS.has(line.word(i - 1)) ? 'customer' : 'other' };
+}
 
-  end(i: number): number {
-    return this.prose.tokens.end[this.sentence.first + i]!;
-  }
+/** “T. Wragg”, “H. J. Pemberton”. */
+function initialledAt(line: Line, i: number): { to: number; person: Person } | undefined {
+  let next = i;
+  while (line.isInitial(next) && line.word(next + 1) === '.') next += 2;
+  if (next === i || next - i > 6 || !line.isCapital(next) || line.isCapital(i - 1) || line.isInitial(i - 1))
+    return undefined;
+  const name = line.written(next);
+  return isFirstName(name) || mayBeName(name) ? { to: line.nameEnd(next), person: 'other' } : undefined;
+}
 
-  private traits(i: number): number {
-    return i >= 0 && i < this.count ? this.prose.tokens.traits[this.sentence.first + i]! : 0;
-  }
-
-  /** Small letters; '' beyond the sentence. */
-  private word(i: number): string {
-    return i >= 0 && i < this.count ? wordOf(this.prose.tokens.word[this.sentence.first + i]!) : '';
-  }
-
-  private written(i: number): string {
-    return this.prose.masked.slice(this.start(i), this.end(i)).replaceAll('\u2060', '');
-  }
-
-  /** Begins with a capital and is not all capitals. */
-  private isCapital(i: number): boolean {
-    return (this.traits(i) & (CAPITAL | CAPITALS | WORD)) === (CAPITAL | WORD);
-  }
-
-  private isInitial(i: number): boolean {
-    return (this.traits(i) & CAPITAL) !== 0 && this.end(i) - this.start(i) === 1 && this.word(i) !== 'i';
-  }
-
-  private isPossessive(i: number): boolean {
-    return this.word(i) === "'s";
-  }
-
-  /** False for nearly all words that just open a sentence: a quick look before `personAt`. */
-  mayBePersonAt(i: number): boolean {
-    return (
-      (partOf(this.id(i)) & (TITLE | LISTED)) !== 0 ||
-      this.isInitial(i) ||
-      (i > 0 && (partOf(this.id(i - 1)) & CUE) !== 0) ||
-      this.hasCueBehind(i)
-    );
-  }
-
-  private id(i: number): number {
-    return this.prose.tokens.word[this.sentence.first + i]!;
-  }
-
-  /** The name that begins at word `i`, and whose it is. */
-  personAt(i: number): { to: number; person: Person } | undefined {
-    const titled = this.titledAt(i) ?? this.initialledAt(i);
-    if (titled) return titled;
-    if (!this.isCapital(i) || this.end(i) - this.start(i) < 2) return undefined;
-    const person = this.personFor(i);
-    return person && { to: this.nameEnd(i), person };
-  }
-
-  /** “Mrs Lin”, “Dr. H. Wiesenthal”. */
-  private titledAt(i: number): { to: number; person: Person } | undefined {
-    const title = this.word(i);
-    if (!TITLES.has(title)) return undefined;
-    let next = i + 1;
-    if (this.word(next) === '.') next++;
-    while (this.isInitial(next)) next += this.word(next + 1) === '.' ? 2 : 1;
-    if (!this.isCapital(next) || TITLES.has(this.word(next)) || isDate(this.word(next))) return undefined;
-    const name = this.written(next);
-    if (SHARED_TITLES.has(title) ? !isFirstName(name) || i === 0 : !isFirstName(name) && !mayBeName(name))
-      return undefined;
-    return { to: this.nameEnd(next), person: GREETINGS.has(this.word(i - 1)) ? 'customer' : 'other' };
-  }
-
-  /** “T. Wragg”, “H. J. Pemberton”. */
-  private initialledAt(i: number): { to: number; person: Person } | undefined {
-    let next = i;
-    while (this.isInitial(next) && this.word(next + 1) === '.') next += 2;
-    if (next === i || next - i > 6 || !this.isCapital(next) || this.isCapital(i - 1) || this.isInitial(i - 1))
-      return undefined;
-    const name = this.written(next);
-    return isFirstName(name) || mayBeName(name) ? { to: this.nameEnd(next), person: 'other' } : undefined;
-  }
-
-  /** Takes initials, further first names and a surname with it. */
-  private nameEnd(i: number): number {
-    let to = i + 1;
-    for (let more = 0; more < 3 && to < this.count; more++) {
-      if (this.prose.masked.slice(this.end(to - 1), this.start(to)).includes('\n')) break;
-      if (this.isInitial(to) && !/^\s*[,;]/.test(this.prose.masked.slice(this.end(to - 1), this.start(to)))) {
-        to += this.word(to + 1) === '.' && this.isCapital(to + 2) ? 2 : 1;
-        continue;
-      }
-      const joined = this.prose.masked.slice(this.end(to - 1), this.start(to));
-      if (
-        !this.isCapital(to) ||
-        !/^(?:[ \u00A0]|-)$/.test(joined) ||
-        !(isFirstName(this.written(to)) || mayBeName(this.written(to)))
-      )
-        break;
-      to++;
-    }
-    return to;
-  }
-
-  private personFor(i: number): Person | undefined {
-    const listed = isFirstName(this.word(i));
-    // Most words with a capital just open a sentence.
-    if (!listed && !CUES.has(this.word(i - 1)) && !this.hasCueBehind(i)) return undefined;
-    const name = this.written(i);
-    if (NOBODY.has(this.word(i)) || TITLES.has(this.word(i))) return undefined;
-    if (isDate(name) && !GREETINGS.has(this.word(i - 1))) return undefined;
-    if (!listed && !mayBeName(name)) return undefined;
-    const next = this.nameEnd(i);
-    if (this.isPlace(i, next)) return undefined;
-    const before = this.word(i - 1);
-    const after = this.word(next);
-    if (this.isGreeted(i, next, listed)) return 'customer';
-    if (this.isSelf(i, next, listed)) return 'agent';
-    if (
-      ROLES.has(before) &&
-      /^(?:my|our|your|the|a|team|store|shift|duty|service|account|branch)$/.test(this.word(i - 2)) &&
-      (listed || mayBeName(name))
-    )
-      return 'other';
-    if (this.isAskedFor(i) && (listed || this.word(i - 1) === 'for')) return 'other';
-    if (EXTENSIONS.has(after) || (/^[(,]$/.test(after) && EXTENSIONS.has(this.word(next + 1))))
-      return 'other';
-    if (!listed) return undefined;
-    if (this.isAddressed(i, next)) return 'customer';
-    if (!isClearName(name)) return undefined;
-    if (i === this.firstWord() && NOT_A_NAME_BEFORE.has(after)) return undefined;
-    if (
-      this.isCapital(i - 1) &&
-      i - 1 !== this.firstWord() &&
-      !TITLES.has(before) &&
-      !isFirstName(this.written(i - 1)) &&
-      !NICK.has(before)
-    )
-      return undefined;
-    if (this.isPossessive(next) && (this.isCapital(next + 1) || next + 1 >= this.count)) return undefined;
+function personFor(line: Line, i: number): Person | undefined {
+  const listed = isFirstName(line.word(i));
+  // Most words with a capital just open a sentence.
+  if (!listed && !CUES.has(line.word(i - 1)) && !hasCueBehind(line, i)) return undefined;
+  const name = line.written(i);
+  if (NOBODY.has(line.word(i)) || TITLES.has(line.word(i))) return undefined;
+  if (isDate(name) && !GREETINGS.has(line.word(i - 1))) return undefined;
+  if (!listed && !mayBeName(name)) return undefined;
+  const next = line.nameEnd(i);
+  if (isPlace(line, i, next)) return undefined;
+  const before = line.word(i - 1);
+  const after = line.word(next);
+  if (isGreeted(line, i, next, listed)) return 'customer';
+  if (isSelf(line, i, next, listed)) return 'agent';
+  if (
+    ROLES.has(before) &&
+    /^(?:my|our|your|the|a|team|store|shift|duty|service|account|branch)$/.test(line.word(i - 2)) &&
+    (listed || mayBeName(name))
+  )
     return 'other';
-  }
+  if (isAskedFor(line, i) && (listed || line.word(i - 1) === 'for')) return 'other';
+  if (EXTENSIONS.has(after) || (/^[(,]$/.test(after) && EXTENSIONS.has(line.word(next + 1)))) return 'other';
+  if (!listed) return undefined;
+  if (isAddressed(line, i, next)) return 'customer';
+  if (!isClearName(name)) return undefined;
+  if (i === line.firstWord() && NOT_A_NAME_BEFORE.has(after)) return undefined;
+  if (
+    line.isCapital(i - 1) &&
+    i - 1 !== line.firstWord() &&
+    !TITLES.has(before) &&
+    !isFirstName(line.written(i - 1)) &&
+    !NICK.has(before)
+  )
+    return undefined;
+  if (line.isPossessive(next) && (line.isCapital(next + 1) || next + 1 >= line.count)) return undefined;
+  return 'other';
+}
 
-  private hasCueBehind(i: number): boolean {
-    for (let at = i + 1; at < this.count && at < i + 5; at++) {
-      const word = this.word(at);
-      if (word === 'here' || EXTENSIONS.has(word)) return true;
-      if (!this.isCapital(at) && word !== '(' && word !== ',') return false;
-    }
-    return false;
+function hasCueBehind(line: Line, i: number): boolean {
+  for (let at = i + 1; at < line.count && at < i + 5; at++) {
+    const word = line.word(at);
+    if (word === 'here' || EXTENSIONS.has(word)) return true;
+    if (!line.isCapital(at) && word !== '(' && word !== ',') return false;
   }
+  return false;
+}
 
-  private firstWord(): number {
-    return this.sentence.firstWord - this.sentence.first;
-  }
-
-  /** “Hi Jordan,”, “Dear Ms Park”, “Good morning Ana!” */
-  private isGreeted(i: number, next: number, listed: boolean): boolean {
-    let at = i - 1;
-    while (/^(?:,|again|there)$/.test(this.word(at)) && at > 0) at--;
-    if (!GREETINGS.has(this.word(at)) || (this.word(at) === 'welcome' && !listed)) return false;
-    const opens = at === this.firstWord() || this.word(at - 1) === 'good' || !(this.traits(at - 1) & WORD);
-    if (!opens) return false;
-    if (this.isPossessive(next)) return false;
-    // “Hi, Can you …”: a word rather than a name.
-    if (listed && !isClearName(this.written(i)) && /^[a-z]/.test(this.word(next)) && this.word(i - 1) === ',')
-      return false;
-    return (
-      listed || (at === i - 1 && next === i + 1 && this.word(at) !== 'dear' && /^[,!]$/.test(this.word(next)))
-    );
-  }
-
-  /** “My name is Priya”, “this is Tom from billing”, “Ana here”. */
-  private isSelf(i: number, next: number, listed: boolean): boolean {
-    const before = [this.word(i - 3), this.word(i - 2), this.word(i - 1)].join(' ').trim();
-    const after = this.word(next);
-    if (after === 'here' && i === this.firstWord()) return listed || BEHIND_SELF.has(this.word(next + 1));
-    if (!SELF.test(before)) return false;
-    if (/name (?:is|'s)$/.test(before)) return listed || /\bmy name is$/.test(before);
-    if (/(?:this|it|here) is$/.test(before))
-      return (
-        /^(?:from|here|at|with|in|,|speaking|again)$/.test(after) &&
-        (listed || after === 'from' || after === 'here')
-      );
-    if (/i am$/.test(before))
-      return listed ? isClearName(this.written(i)) || BEHIND_SELF.has(after) : /^(?:from|here)$/.test(after);
-    return listed;
-  }
-
-  /** “Thanks, Bea.”, “Cheers Tom!”, “That helps, Ana, because …” */
-  private isAddressed(i: number, next: number): boolean {
-    const before = this.word(i - 1);
-    const closes = /^(?:[,.!?:;)-]|<emoji>|\.\.\.)?$/.test(this.word(next));
-    if (!closes) return false;
-    if (THANKING.has(before) && i - 1 === this.firstWord()) return true;
-    if (before === 'you' && this.word(i - 2) === 'thank') return true;
-    if (before !== ',') return false;
-    const opener = this.word(this.firstWord());
-    return isClearName(this.written(i)) || (THANKING.has(opener) && i - 2 <= this.firstWord() + 2);
-  }
-
-  /** “ask for Tanya”, “call Tom on …”, “speak to Mei”. */
-  private isAskedFor(i: number): boolean {
-    const before = this.word(i - 1);
-    if (ASKING.has(before) && before !== 'see') return true;
-    if (before === 'for') return this.word(i - 2) === 'ask' || this.word(i - 2) === 'asking';
-    return (
-      (before === 'to' || before === 'with') &&
-      /^(?:speak|talk|spoke|write|speaking|talking)$/.test(this.word(i - 2))
-    );
-  }
-
-  /** “Victoria Station”, “St John”, “Ben & Jerry’s”, “Austin Energy”. */
-  private isPlace(i: number, next: number): boolean {
-    const before = this.word(i - 1);
-    if (BEFORE_PLACES.has(before) && this.traits(i - 1) & CAPITAL) return true;
-    const last = this.word(next - 1);
-    const after = this.word(next);
-    if (next > i + 1 && (PLACES.has(last) || COMPANIES.has(last) || NOBODY.has(last))) return true;
-    if (this.traits(next) & CAPITAL && (PLACES.has(after) || COMPANIES.has(after))) return true;
-    if (after === '&' || before === '&' || after === '+') return true;
-    if (
-      (this.traits(next) & (NUMBER | SLOT)) !== 0 &&
-      this.traits(next) & NUMBER &&
-      this.start(next) - this.end(next - 1) <= 1 &&
-      !isFirstName(this.written(i))
-    )
-      return true;
-    return (
-      /[@#/_\\.]$/.test(this.prose.masked.slice(0, this.start(i)).slice(-1)) ||
-      /^[@/_\\][\p{L}\d]/u.test(this.prose.masked.slice(this.end(next - 1), this.end(next - 1) + 2))
-    );
-  }
+/** “Victoria Station”, “St John”, “Ben & Jerry’s”, “Austin Energy”. */
+function isPlace(line: Line, i: number, next: number): boolean {
+  const before = line.word(i - 1);
+  if (BEFORE_PLACES.has(before) && line.traits(i - 1) & CAPITAL) return true;
+  const last = line.word(next - 1);
+  const after = line.word(next);
+  if (next > i + 1 && (PLACES.has(last) || COMPANIES.has(last) || NOBODY.has(last))) return true;
+  if (line.traits(next) & CAPITAL && (PLACES.has(after) || COMPANIES.has(after))) return true;
+  if (after === '&' || before === '&' || after === '+') return true;
+  if (
+    (line.traits(next) & (NUMBER | SLOT)) !== 0 &&
+    line.traits(next) & NUMBER &&
+    line.start(next) - line.end(next - 1) <= 1 &&
+    !isFirstName(line.written(i))
+  )
+    return true;
+  return (
+    /[@#/_\\.]/.test(line.characterBefore(i)) || /^[@/_\\][\p{L}\d]/u.test(line.charactersBehind(next - 1))
+  );
 }
