@@ -18,8 +18,17 @@ export class ByteWriter {
     for (const byte of new Uint8Array(Float32Array.from(values).buffer)) this.out.push(byte);
   }
 
+  /** As many as a multiple of eight. Of eight each, a byte says which are not nought, and these follow. */
+  numbers(values: readonly number[]): void {
+    for (let i = 0; i < values.length; i += 8) {
+      const eight = values.slice(i, i + 8);
+      this.byte(eight.reduce((given, value, n) => given | (value === 0 ? 0 : 1 << n), 0));
+      for (const value of eight) if (value !== 0) this.number(value);
+    }
+  }
+
   /** Seven bits a byte, the lowest first. */
-  number(value: number): void {
+  private number(value: number): void {
     let rest = value;
     while (rest > 127) {
       this.out.push((rest & 127) | 128);

@@ -32,7 +32,7 @@ export interface LogisticOptions {
  */
 export const OPTIONS = {
   size: 1 << FEATURE_BITS,
-  epochs: 16,
+  epochs: 24,
   rate: 3,
   sparsity: (label: number) => (label < STEPS.length ? 8 : 0.75),
   decay: 0.1,

@@ -1,11 +1,8 @@
 // Writes trained weights in the compact form that reader/model.ts reads.
-import { BUCKET_BITS, HAS_VECTOR } from '../src/engine/reader/model.ts';
+import { BUCKET_BITS, HAS_VECTOR, MANY_LABELS, VECTOR_ZERO } from '../src/engine/reader/model.ts';
 import { ByteWriter } from './bytes.ts';
 import type { Logistic } from './logistic.ts';
 import type { Vectors } from './vectors.ts';
-
-/** The largest size of a number in four bits. */
-const MOST_OF_VECTOR = 7;
 
 /**
  * Each weight of the linear model is kept in eight bits, scaled per label; noughts are dropped. Each number of a vector is kept in
@@ -37,8 +34,10 @@ export function pack({ weights, bias }: Logistic, labels: number, net?: Vectors)
     }
     const place = net?.place[feature] ?? -1;
     if (pairs.length === 0 && place < 0) continue;
-    entries.byte(feature % (1 << BUCKET_BITS));
-    entries.byte(pairs.length | (place >= 0 ? HAS_VECTOR : 0));
+    const last = feature % (1 << BUCKET_BITS);
+    const labelled = Math.min(pairs.length, MANY_LABELS);
+    entries.byte((last << BUCKET_BITS) | (place >= 0 ? HAS_VECTOR : 0) | labelled);
+    if (labelled === MANY_LABELS) entries.byte(pairs.length - MANY_LABELS);
     for (const [label, value] of pairs) {
       entries.byte(label);
       entries.byte(value);
@@ -46,12 +45,12 @@ export function pack({ weights, bias }: Logistic, labels: number, net?: Vectors)
     if (!net || place < 0) continue;
     const four = (d: number) => {
       const rounded = Math.round(net.vectors[place * dimensions + d]! / vectorScale[d]!);
-      return Math.max(-MOST_OF_VECTOR, Math.min(MOST_OF_VECTOR, rounded)) + MOST_OF_VECTOR;
+      return Math.max(-VECTOR_ZERO, Math.min(VECTOR_ZERO, rounded)) + VECTOR_ZERO;
     };
-    for (let d = 0; d < dimensions; d += 2) entries.byte((four(d) << 4) | four(d + 1));
+    for (let d = 0; d < dimensions; d += 2) entries.byte(four(d) | (four(d + 1) << 4));
   }
   ends.push(entries.length);
-  for (const [i, end] of ends.slice(1).entries()) out.number(end - ends[i]!);
+  out.numbers(ends.slice(1).map((end, i) => end - ends[i]!));
   out.append(entries);
   return out.bytes();
 }
@@ -69,6 +68,6 @@ function vectorScales(vectors: Float32Array, dimensions: number): Float32Array {
     const sizes = new Float32Array(vectors.length / dimensions);
     for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(vectors[i * dimensions + d]!);
     sizes.sort();
-    return sizes[Math.floor(sizes.length * 0.999)]! / MOST_OF_VECTOR || 1;
+    return sizes[Math.floor(sizes.length * 0.999)]! / VECTOR_ZERO || 1;
   });
 }

@@ -21,7 +21,7 @@ console.log(`${replies.length} replies, ${sentences.length} sentences`);
 
 const { linear, vectors } = new ReaderModel(sentences);
 write('weights.bin', pack(linear, LABELS.length, vectors));
-const kinds = new Logistic({ ...OPTIONS, labels: KINDS.length, sparsity: () => 2.5 });
+const kinds = new Logistic({ ...OPTIONS, epochs: 16, labels: KINDS.length, sparsity: () => 2.5 });
 kinds.train(replies.filter(tellsKind).map(kindExample));
 write('kinds.bin', pack(kinds, KINDS.length));
 

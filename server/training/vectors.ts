@@ -25,7 +25,7 @@ export const VECTOR_OPTIONS: VectorOptions = {
   epochs: 20,
   rate: 0.15,
   dropout: 0.5,
-  minimum: 24,
+  minimum: 16,
 };
 
 /** What a small net reads hangs on where its training begins; two together are steadier than one of twice the size. */

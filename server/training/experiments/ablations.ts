@@ -6,7 +6,7 @@ import { Logistic, OPTIONS } from '../logistic.ts';
 import type { ReaderModel } from '../readerModel.ts';
 import { table } from '../table.ts';
 import { trainVectors, VECTOR_OPTIONS } from '../vectors.ts';
-import { letters, partsOfSpeech, wordTriples } from './extras.ts';
+import { letters, partsOfSpeech, wordRuns } from './extras.ts';
 import { FAMILIES } from './families.ts';
 import { atBestCuts, SUMMARY, summary } from './figures.ts';
 import type { Material } from './material.ts';
@@ -49,7 +49,8 @@ export function ablations(
     add(what, model, sentences, kilobytes(model));
   }
   for (const family of FAMILIES) linear(`without ${NAMES[family]}`, without(family));
-  linear('with words in threes', withAdded(wordTriples));
+  linear('with words in pairs', withAdded(wordRuns(2)));
+  linear('with words in threes', withAdded(wordRuns(3)));
   linear('with letters in threes to fives', withAdded(letters));
   linear('with parts of speech', withAdded(partsOfSpeech));
   add('by clauses, trained on sentences', full, clauses, kilobytes(full));
@@ -62,7 +63,6 @@ export function ablations(
 const NAMES: Readonly<Record<(typeof FAMILIES)[number], string>> = {
   'word stems': 'word stems',
   'single words': 'single words unstemmed',
-  'word pairs': 'words in pairs',
   subjects: 'the subject of each word',
   'word classes': 'word classes in twos and threes',
   frame: 'place, length, ending, slots',

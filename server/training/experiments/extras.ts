@@ -25,9 +25,11 @@ function runs(items: readonly string[], length: number): string[] {
   return padded.slice(length - 1).map((_, i) => padded.slice(i, i + length).join(' '));
 }
 
-/** Three words in a row. */
-export const wordTriples: Extra = (prose, sentence) =>
-  runs(wordsOf(prose, sentence), 3).map((run) => feature('triple', run));
+/** So many words in a row, as they are written. */
+export const wordRuns =
+  (length: number): Extra =>
+  (prose, sentence) =>
+    runs(wordsOf(prose, sentence), length).map((run) => feature('run', run));
 
 /** Three to five letters of each word in a row, its ends included. */
 export const letters: Extra = (prose, sentence) =>

@@ -7,7 +7,6 @@ import type { AlignedReply } from '../corpus.ts';
 export const FAMILIES = [
   'word stems',
   'single words',
-  'word pairs',
   'subjects',
   'word classes',
   'frame',
@@ -23,7 +22,6 @@ const PER_WORD: readonly (readonly [Family, number])[] = [
   ['word stems', 1],
   ['single words', 1],
   ['word stems', 2],
-  ['word pairs', 2],
   ['word classes', 2],
   ['word classes', 3],
   ['subjects', SUBJECT_AND_WORD],

@@ -6,24 +6,9 @@ const MASK = (1 << FEATURE_BITS) - 1;
 export interface FeatureSink {
   /** `name` says what the feature is; it is asked for only by a sink that explains. */
   add(hash: number, name?: () => string): void;
-  /**
-   * Adds what `features` adds for a word behind another, NO_WORD at the beginning. It depends on the two alone, so that a sink may
-   * remember it; a sink is asked for one kind of pairs only. `one` names what is said of the word, `two` what of both.
-   */
-  addPair(features: PairFeatures, before: number, word: number, one?: () => string, two?: () => string): void;
   /** Whether names are worth making. */
   readonly named: boolean;
 }
-
-export const NO_WORD = -1;
-
-export type PairFeatures = (
-  before: number,
-  word: number,
-  out: FeatureSink,
-  one?: () => string,
-  two?: () => string,
-) => void;
 
 /** Which feature a hash stands for. */
 export function featureOf(hash: number): number {
@@ -45,15 +30,5 @@ export class FeatureList implements FeatureSink {
   add(hash: number, name?: () => string): void {
     this.ids.push(featureOf(hash));
     if (this.named) this.names.push(name?.() ?? '');
-  }
-
-  addPair(
-    features: PairFeatures,
-    before: number,
-    word: number,
-    one?: () => string,
-    two?: () => string,
-  ): void {
-    features(before, word, this, one, two);
   }
 }

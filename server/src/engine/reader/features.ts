@@ -2,7 +2,7 @@ import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { CAPITAL, CODE, NUMBER, PUNCTUATION, SLOT, WORD } from '../text/tokens.ts';
 import { wordOf } from '../text/words.ts';
-import { type FeatureSink, NO_WORD, type PairFeatures } from './featureSink.ts';
+import type { FeatureSink } from './featureSink.ts';
 import {
   CLASS,
   combine,
@@ -22,11 +22,10 @@ const S = {
   stem: hashText('s'),
   word: hashText('w'),
   stem2: hashText('s2'),
-  word2: hashText('2'),
-  kind2: hashText('k2'),
-  kind3: hashText('k3'),
+  class2: hashText('k2'),
+  class3: hashText('k3'),
   first: hashText('^'),
-  firstKind: hashText('^k'),
+  firstClass: hashText('^k'),
   subject: hashText('of'),
   last: hashText('$'),
   trait: hashText('t'),
@@ -49,57 +48,56 @@ export function sentenceFeatures(
 function addWords({ tokens }: Prose, sentence: Sentence, out: FeatureSink): void {
   const { word } = tokens;
   const { named } = out;
-  let before = NO_WORD;
-  let beforeThat = NO_WORD;
-  let subject = NO_WORD;
-  let kind1 = S.firstKind;
-  let kind2 = S.firstKind;
+  let before: number | undefined;
+  let beforeThat: number | undefined;
+  let subject: number | undefined;
+  let who = S.first;
+  let stemBefore = S.first;
+  let class1 = S.firstClass;
+  let class2 = S.firstClass;
   for (let i = sentence.firstWord; i < sentence.last; i++) {
-    const at = traitsAt(word[i]!);
-    if (traits[at + STATE] === SKIPPED) continue;
+    const id = word[i]!;
+    const at = traitsAt(id);
+    const state = traits[at + STATE]!;
+    if (state === SKIPPED) continue;
+    const stem = traits[at + STEM]!;
+    const text = traits[at + HASH]!;
     const kind = traits[at + CLASS]!;
-    const one = named ? label(word[i]!) : undefined;
-    const two = named ? label(before, word[i]!) : undefined;
-    out.addPair(wordPair, before, word[i]!, one, two);
-    const three = named ? label(beforeThat, before, word[i]!) : undefined;
-    out.add(combine(combine(combine(S.kind3, kind2), kind1), kind), three);
-    const who = subject === NO_WORD ? S.first : traitOf(subject, HASH);
+    const one = named ? label(id) : undefined;
+    const two = named ? label(before, id) : undefined;
+    out.add(combine(S.stem, stem), one);
+    out.add(combine(S.word, text), one);
+    out.add(combine(combine(S.stem2, stemBefore), stem), two);
+    out.add(combine(combine(S.class2, class1), kind), two);
     out.add(
-      combine(combine(S.subject, who), traits[at + STEM]!),
-      named ? subjectLabel(subject, word[i]!) : undefined,
+      combine(combine(combine(S.class3, class2), class1), kind),
+      named ? label(beforeThat, before, id) : undefined,
     );
-    if (traits[at + STATE] === SUBJECT) subject = word[i]!;
-    kind2 = kind1;
-    kind1 = kind;
+    out.add(combine(combine(S.subject, who), stem), named ? subjectLabel(subject, id) : undefined);
+    if (state === SUBJECT) {
+      subject = id;
+      who = text;
+    }
+    stemBefore = stem;
+    class2 = class1;
+    class1 = kind;
     beforeThat = before;
-    before = word[i]!;
+    before = id;
   }
-  if (before !== NO_WORD)
+  if (before !== undefined)
     out.add(combine(S.last, traitOf(before, HASH)), named ? () => 'the last word' : undefined);
 }
 
-const wordPair: PairFeatures = (before, word, out, one, two) => {
-  const isFirst = before === NO_WORD;
-  const b = isFirst ? 0 : traitsAt(before);
-  const w = traitsAt(word);
-  const stem = traits[w + STEM]!;
-  out.add(combine(S.stem, stem), one);
-  out.add(combine(S.word, traits[w + HASH]!), one);
-  out.add(combine(combine(S.stem2, isFirst ? S.first : traits[b + STEM]!), stem), two);
-  out.add(combine(combine(S.word2, isFirst ? S.first : traits[b + HASH]!), traits[w + HASH]!), two);
-  out.add(combine(combine(S.kind2, isFirst ? S.firstKind : traits[b + CLASS]!), traits[w + CLASS]!), two);
-};
-
-function label(...words: readonly number[]): () => string {
+function label(...words: readonly (number | undefined)[]): () => string {
   return () =>
     words
-      .filter((word) => word !== NO_WORD)
+      .filter((word) => word !== undefined)
       .map(wordOf)
       .join(' ');
 }
 
-function subjectLabel(subject: number, word: number): () => string {
-  return () => (subject === NO_WORD ? wordOf(word) : `${wordOf(subject)} … ${wordOf(word)}`);
+function subjectLabel(subject: number | undefined, word: number): () => string {
+  return () => (subject === undefined ? wordOf(word) : `${wordOf(subject)} … ${wordOf(word)}`);
 }
 
 /** Hashes of the traits that are few and known beforehand, by name. */

@@ -1,6 +1,5 @@
 import { FLAGS, STEPS } from '../vocabulary.ts';
-import { FEATURE_BITS, type FeatureSink, featureOf, type PairFeatures } from './featureSink.ts';
-import { PairRows } from './pairRows.ts';
+import { FEATURE_BITS, type FeatureSink, featureOf } from './featureSink.ts';
 
 /** What the reader tells of a sentence: the sixteen steps, then the nine flags. */
 export const LABELS = [...STEPS, ...FLAGS] as const;
@@ -9,39 +8,49 @@ export type Label = (typeof LABELS)[number];
 /** How much the net says of a step, against what the linear weights say: shares of the log odds. */
 export const NET_SHARE = 0.6;
 
-/** Numbers of a vector are written from nought to twice this. */
-const VECTOR_ZERO = 7;
 /** Features that are equal but for so many bits are of one bucket. */
-export const BUCKET_BITS = 7;
+export const BUCKET_BITS = 4;
 const LAST_BITS = (1 << BUCKET_BITS) - 1;
-/** In the byte that says how many labels a feature speaks for: a vector follows. */
-export const HAS_VECTOR = 128;
+
+/** In a feature's first byte, below its last bits: whether a vector follows its labels, and how many labels it speaks for. */
+export const HAS_VECTOR = 8;
+/** This many or more: the next byte says how many more. */
+export const MANY_LABELS = 7;
+
+/** Numbers of a vector are written in four bits, from nought to twice this. */
+export const VECTOR_ZERO = 7;
+/** Of vectors' numbers that stand four places apart in one word of 32 bits, the sums do so, too, with 16 bits for each. */
+const MOST_VECTORS = Math.floor(0xffff / (2 * VECTOR_ZERO));
+const FIRST_OF_BOTH = 0x000f000f;
 
 /**
  * Sparse weights, and the sums that they make: features go in through `add`, `logOdds` reads the result and `clear` begins anew.
  * Beside what it says for each label, a feature may have a short vector. The sum of these is the hidden layer of a tiny net that
- * has its say in the first labels; its numbers are summed as if they were weights of further labels.
+ * has its say in the first labels.
  */
 export class Model implements FeatureSink {
   readonly named = false;
   /** Where the features of each bucket begin in `bytes`; one more at the end. */
   private readonly buckets: Uint32Array;
-  /**
-   * The file, which is looked up in as it is. Per feature: its last bits; how many labels it speaks for, and HAS_VECTOR; each of
-   * these labels and its weight; two numbers of the vector a byte.
-   */
+  /** The file, which is looked up in as it is. Per feature: how it begins, each label that it speaks for and its weight, the vector. */
   private readonly bytes: Uint8Array;
+  private readonly view: DataView;
   private readonly bias: Float32Array;
   /** What one unit of a label's weights stands for; then the same for each dimension of the vectors. */
   private readonly scale: Float32Array;
   private readonly netBias: Float32Array;
   /** Per dimension of the vectors, what it says for each of the net's labels. */
   private readonly netWeights: Float32Array;
-  private sums: Int32Array;
-  private readonly sumsOfPair: Int32Array;
+  /** Per label the sum of its weights, then per dimension what was carried over from `vectorSums`. */
+  private readonly sums: Int32Array;
+  /** The vectors' numbers as they are written, two sums in each. */
+  private readonly vectorSums: Int32Array;
+  private vectors = 0;
   private total = 0;
-  /** What pairs of words add, as it was worked out before. */
-  private readonly rows: PairRows;
+  /** What `find` found: where the feature's labels begin, where they end and its vector begins, and whether it has one. */
+  private from = 0;
+  private end = 0;
+  private hasVector = false;
 
   /** Keeps what server/training/pack.ts wrote. */
   constructor(bytes: Uint8Array) {
@@ -49,8 +58,7 @@ export class Model implements FeatureSink {
     const labels = input.byte();
     const dimensions = input.byte();
     this.sums = new Int32Array(labels + dimensions);
-    this.sumsOfPair = new Int32Array(labels + dimensions);
-    this.rows = new PairRows();
+    this.vectorSums = new Int32Array(dimensions / 2);
     this.bias = input.floats(labels);
     this.scale = input.floats(labels + dimensions);
     this.netBias = input.floats(dimensions > 0 ? STEPS.length : 0);
@@ -59,58 +67,46 @@ export class Model implements FeatureSink {
     const start = input.at;
     this.buckets = ends.map((end) => start + end);
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   clear(): void {
     this.sums.fill(0);
+    this.vectorSums.fill(0);
+    this.vectors = 0;
     this.total = 0;
-    this.rows.trim();
   }
 
   add(hash: number): void {
     this.total++;
-    const { bytes, sums, bias } = this;
-    let at = this.find(featureOf(hash));
-    if (at < 0) return;
-    const control = bytes[at++]!;
-    const pairsEnd = at + 2 * (control & ~HAS_VECTOR);
-    for (; at < pairsEnd; at += 2) sums[bytes[at]!]! += (bytes[at + 1]! << 24) >> 24;
-    if (control < HAS_VECTOR) return;
-    for (let d = bias.length; d < sums.length; d += 2) {
-      const two = bytes[at++]!;
-      sums[d]! += (two >> 4) - VECTOR_ZERO;
-      sums[d + 1]! += (two & 15) - VECTOR_ZERO;
+    if (!this.find(featureOf(hash))) return;
+    const { bytes, sums, end } = this;
+    for (let at = this.from; at < end; at += 2) sums[bytes[at]!]! += (bytes[at + 1]! << 24) >> 24;
+    if (this.hasVector) this.addVector(end);
+  }
+
+  private addVector(start: number): void {
+    if (this.vectors === MOST_VECTORS) this.carryOver();
+    this.vectors++;
+    const { view, vectorSums } = this;
+    for (let i = 0, at = start; i < vectorSums.length; i += 4, at += 4) {
+      const numbers = view.getInt32(at, true);
+      vectorSums[i]! += numbers & FIRST_OF_BOTH;
+      vectorSums[i + 1]! += (numbers >>> 4) & FIRST_OF_BOTH;
+      vectorSums[i + 2]! += (numbers >>> 8) & FIRST_OF_BOTH;
+      vectorSums[i + 3]! += (numbers >>> 12) & FIRST_OF_BOTH;
     }
   }
 
-  addPair(features: PairFeatures, before: number, word: number): void {
-    const { rows, sums } = this;
-    let row = rows.find(before, word);
-    if (row < 0) {
-      if (!rows.meetsAgain(before, word)) {
-        features(before, word, this);
-        return;
-      }
-      row = this.learn(features, before, word);
+  /** Takes the sums of the vectors apart, before they flow over and when they are read. */
+  private carryOver(): void {
+    const { sums, vectorSums, vectors, bias } = this;
+    for (let d = 0; d < 2 * vectorSums.length; d++) {
+      const two = vectorSums[4 * (d >> 3) + (d & 3)]!;
+      sums[bias.length + d]! += ((d & 4) === 0 ? two & 0xffff : two >>> 16) - VECTOR_ZERO * vectors;
     }
-    this.total += rows.features;
-    const { entries } = rows;
-    const to = rows.to(row);
-    for (let at = rows.from(row); at < to; at++) {
-      const entry = entries[at]!;
-      sums[entry >> 8]! += (entry << 24) >> 24;
-    }
-  }
-
-  private learn(features: PairFeatures, before: number, word: number): number {
-    const { sums, total } = this;
-    this.sums = this.sumsOfPair.fill(0);
-    this.total = 0;
-    features(before, word, this);
-    const row = this.rows.learn(before, word, this.sums, this.total);
-    this.sums = sums;
-    this.total = total;
-    return row;
+    vectorSums.fill(0);
+    this.vectors = 0;
   }
 
   /** The log odds of each label for the features added since `clear`. */
@@ -132,19 +128,16 @@ export class Model implements FeatureSink {
 
   /** What one feature contributes to a label among those added since `clear`, before damping. */
   contribution(feature: number, label: number): number {
-    const { bytes, bias, scale, netBias, netWeights } = this;
-    let at = this.find(feature);
-    if (at < 0) return 0;
+    if (!this.find(feature)) return 0;
+    const { bytes, view, bias, scale, netBias, netWeights, end } = this;
     const isRead = label < netBias.length;
-    const control = bytes[at++]!;
-    const pairsEnd = at + 2 * (control & ~HAS_VECTOR);
     let sum = 0;
-    for (; at < pairsEnd; at += 2)
+    for (let at = this.from; at < end; at += 2)
       if (bytes[at] === label)
         sum += (isRead ? 1 - NET_SHARE : 1) * ((bytes[at + 1]! << 24) >> 24) * scale[label]!;
-    if (!isRead || control < HAS_VECTOR) return sum;
+    if (!isRead || !this.hasVector) return sum;
     for (const [d, hidden] of this.hidden().entries()) {
-      const number = ((bytes[at + (d >> 1)]! >> (d % 2 === 0 ? 4 : 0)) & 15) - VECTOR_ZERO;
+      const number = ((view.getInt32(end + 4 * (d >> 3), true) >>> (4 * (d & 7))) & 15) - VECTOR_ZERO;
       const slope = 1 - hidden ** 2;
       sum += NET_SHARE * number * scale[bias.length + d]! * slope * netWeights[d * netBias.length + label]!;
     }
@@ -152,6 +145,7 @@ export class Model implements FeatureSink {
   }
 
   private hidden(): number[] {
+    this.carryOver();
     const damping = 1 / Math.sqrt(this.total || 1);
     const hidden: number[] = [];
     for (let k = this.bias.length; k < this.sums.length; k++)
@@ -159,19 +153,27 @@ export class Model implements FeatureSink {
     return hidden;
   }
 
-  /** Where a feature says how many labels it speaks for; -1 where nothing is known of it. */
-  private find(feature: number): number {
-    const { bytes, buckets } = this;
-    const vector = (this.sums.length - this.bias.length) >> 1;
+  /** Looks a feature up, and keeps where it stands; false where nothing is known of it. */
+  private find(feature: number): boolean {
+    const { bytes, buckets, vectorSums } = this;
     const bucket = feature >>> BUCKET_BITS;
     const last = feature & LAST_BITS;
     const to = buckets[bucket + 1]!;
     for (let at = buckets[bucket]!; at < to; ) {
-      if (bytes[at] === last) return at + 1;
-      const control = bytes[at + 1]!;
-      at += 2 + 2 * (control & ~HAS_VECTOR) + (control < HAS_VECTOR ? 0 : vector);
+      const head = bytes[at++]!;
+      let labels = head & MANY_LABELS;
+      if (labels === MANY_LABELS) labels += bytes[at++]!;
+      const end = at + 2 * labels;
+      const hasVector = (head & HAS_VECTOR) !== 0;
+      if (head >>> BUCKET_BITS === last) {
+        this.from = at;
+        this.end = end;
+        this.hasVector = hasVector;
+        return true;
+      }
+      at = hasVector ? end + vectorSums.length : end;
     }
-    return -1;
+    return false;
   }
 }
 
@@ -199,17 +201,24 @@ class ByteReader {
     });
   }
 
-  /** Nought, the first number, the sum of the first two, and so on; of each number seven bits a byte, the lowest first. */
+  /**
+   * Nought, the first number, the sum of the first two, and so on. Of eight numbers each, a byte says which are not nought, and
+   * these follow: seven bits a byte, the lowest first.
+   */
   runningSums(count: number): Uint32Array {
     const { bytes } = this;
     const sums = new Uint32Array(count + 1);
     let { at } = this;
     let sum = 0;
-    for (let i = 1; i <= count; i++) {
-      let shift = 0;
-      for (; bytes[at]! > 127; shift += 7) sum += (bytes[at++]! & 127) << shift;
-      sum += bytes[at++]! << shift;
-      sums[i] = sum;
+    let given = 0;
+    for (let i = 0; i < count; i++) {
+      given = i % 8 === 0 ? bytes[at++]! : given >> 1;
+      if (given & 1) {
+        let shift = 0;
+        for (; bytes[at]! > 127; shift += 7) sum += (bytes[at++]! & 127) << shift;
+        sum += bytes[at++]! << shift;
+      }
+      sums[i + 1] = sum;
     }
     this.at = at;
     return sums;

@@ -1,7 +1,7 @@
 import type { Prose } from '../text/prose.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { STEPS, type Step } from '../vocabulary.ts';
-import { type FeatureSink, NO_WORD, type PairFeatures } from './featureSink.ts';
+import type { FeatureSink } from './featureSink.ts';
 import { combine, hashText, STEM, traitOf } from './wordTraits.ts';
 
 const REPLY = hashText('r');
@@ -14,11 +14,13 @@ export function replyFeatures(
   out: FeatureSink,
 ): void {
   for (const { firstWord, last } of sentences) {
-    let before = NO_WORD;
+    let before = FIRST;
     for (let i = firstWord; i < last; i++) {
       if (tokens.traits[i]! & PUNCTUATION) continue;
-      out.addPair(replyPair, before, tokens.word[i]!);
-      before = tokens.word[i]!;
+      const stem = traitOf(tokens.word[i]!, STEM);
+      out.add(combine(REPLY, stem));
+      out.add(combine(combine(REPLY, before), stem));
+      before = stem;
     }
   }
   const counts = new Map<StepHashes, number>();
@@ -33,12 +35,6 @@ export function replyFeatures(
     for (const other of counts.keys()) if (step.name < other.name) out.add(together(step, other.name));
   out.add(SENTENCE_COUNTS[Math.min(8, sentences.length)]!);
 }
-
-const replyPair: PairFeatures = (before, word, out) => {
-  const stem = traitOf(word, STEM);
-  out.add(combine(REPLY, stem));
-  out.add(combine(combine(REPLY, before === NO_WORD ? FIRST : traitOf(before, STEM)), stem));
-};
 
 const replyHash = (name: string) => combine(REPLY, hashText(name));
 
