@@ -69,12 +69,18 @@ export function scoreAt(judged: readonly Judged[], cut: number): Score {
 
 export const CUTS: readonly number[] = Array.from({ length: 46 }, (_, i) => 0.05 + i * 0.02);
 
-/** The cut with the highest mean F1 over several sets, of those that are right often enough in all of them together. */
+/** A set with fewer examples than this decides nothing by itself. */
+const FEWEST = 10;
+
+/**
+ * The cut with the highest mean F1 over several sets, of those that are right often enough in all of them together. Where a set
+ * has too few examples, all are one.
+ */
 export function bestCut(sets: readonly (readonly Judged[])[], leastPrecision = 0): number {
   let best = 0.5;
   let most = -1;
-  const counted = sets.filter((set) => set.some(({ truth }) => truth));
-  const together = counted.flat();
+  const together = sets.flat();
+  const counted = sets.every((set) => set.filter(({ truth }) => truth).length >= FEWEST) ? sets : [together];
   for (const cut of CUTS) {
     if (scoreAt(together, cut).precision < leastPrecision) continue;
     // Neighbouring cuts are averaged in, so that a lucky sentence decides nothing.
