@@ -57,8 +57,12 @@ export class Logistic {
 
   /** Log odds per label; the array is reused by the next call. */
   score(features: Int32Array): Float32Array {
+    return this.scoreWith(this.weights, features);
+  }
+
+  private scoreWith(weights: Float32Array, features: Int32Array): Float32Array {
     const { labels } = this.options;
-    const { scores, weights } = this;
+    const { scores } = this;
     scores.fill(0);
     for (let i = 0; i < features.length; i++) {
       const offset = features[i]! * labels;
@@ -73,12 +77,17 @@ export class Logistic {
     const { labels, size, epochs, rate, sparsity, decay, dropout, minimum } = this.options;
     for (const { features } of examples)
       for (const f of new Set(features)) if (this.seen[f]! < 65535) this.seen[f]!++;
+    // Weights of features that are left out would only spread the others over more memory.
+    const known: number[] = [];
+    const place = new Int32Array(size).fill(-1);
+    for (let f = 0; f < size; f++) if (this.seen[f]! >= minimum) place[f] = known.push(f) - 1;
     const kept = examples.map((e) => ({
       labels: e.labels,
-      features: e.features.filter((f) => this.seen[f]! >= minimum),
+      features: e.features.map((f) => place[f]!).filter((at) => at >= 0),
     }));
-    const squares = new Float32Array(size * labels);
-    const sums = new Float32Array(size * labels);
+    const weights = new Float32Array(known.length * labels);
+    const squares = new Float32Array(weights.length);
+    const sums = new Float32Array(weights.length);
     const gradient = new Float32Array(labels);
     const limits = Array.from({ length: labels }, (_, k) => sparsity(k));
     const random = generator(1);
@@ -88,7 +97,7 @@ export class Logistic {
       for (const n of order) {
         const { features: all, labels: truth } = kept[n]!;
         const features = all.filter(() => random() >= dropout);
-        const scores = this.score(features);
+        const scores = this.scoreWith(weights, features);
         const scale = scaleFor(features.length);
         for (let k = 0; k < labels; k++) {
           const error = truth[k] === -1 ? 0 : sigmoid(scores[k]!) - truth[k]!;
@@ -103,11 +112,11 @@ export class Logistic {
             const at = features[i]! * labels + k;
             const before = squares[at]!;
             const after = before + step * step;
-            const weight = this.weights[at]!;
+            const weight = weights[at]!;
             const sum = sums[at]! + step - ((Math.sqrt(after) - Math.sqrt(before)) / rate) * weight;
             squares[at] = after;
             sums[at] = sum;
-            this.weights[at] =
+            weights[at] =
               Math.abs(sum) <= limit
                 ? 0
                 : -(sum - Math.sign(sum) * limit) / ((0.05 + Math.sqrt(after)) / rate + decay);
@@ -115,6 +124,9 @@ export class Logistic {
         }
       }
     }
+    known.forEach((f, at) => {
+      this.weights.set(weights.subarray(at * labels, (at + 1) * labels), f * labels);
+    });
   }
 }
 

@@ -96,3 +96,6 @@ export function bestCut(sets: readonly (readonly Judged[])[], leastPrecision = 0
   }
   return Math.round(best * 100) / 100;
 }
+
+/** Thresholds are written in hundredths. */
+export const rounded = (cut: number): number => Math.round(cut * 100) / 100;

@@ -1,53 +1,42 @@
 // Writes trained weights in the compact form that reader/model.ts reads.
-import { BUCKET_BITS, HAS_VECTOR, MANY_LABELS, VECTOR_ZERO } from '../src/engine/reader/model.ts';
+import { BUCKET_BITS, HAS_VECTOR, MANY_LABELS } from '../src/engine/reader/model.ts';
+import { NUMBER_ZERO, ROWS } from '../src/engine/reader/net.ts';
 import { ByteWriter } from './bytes.ts';
 import type { Logistic } from './logistic.ts';
-import type { Vectors } from './vectors.ts';
+import type { Net } from './net.ts';
 
-/**
- * Each weight of the linear model is kept in eight bits, scaled per label; noughts are dropped. Each number of a vector is kept in
- * four, scaled per dimension.
- */
-export function pack({ weights, bias }: Logistic, labels: number, net?: Vectors): Uint8Array {
-  const dimensions = net?.options.dimensions ?? 0;
+/** Weights of the linear model and numbers of the net's table are kept in eight bits, scaled per label and per dimension. */
+export function pack({ weights, bias }: Logistic, labels: number, net?: Net): Uint8Array {
   const size = weights.length / labels;
   const scale = scales(weights, labels);
-  const vectorScale = net ? vectorScales(net.vectors, dimensions) : new Float32Array();
   const out = new ByteWriter();
   out.byte(labels);
-  out.byte(dimensions);
+  out.byte(net?.table.parts ?? 0);
   out.floats(bias);
   out.floats(scale);
-  if (net) {
-    out.floats(vectorScale);
-    out.floats(net.bias);
-    out.floats(net.weights);
-  }
+  if (net) packLayers(net, out);
   const entries = new ByteWriter();
   const ends: number[] = [];
   for (let feature = 0; feature < size; feature++) {
     if (feature % (1 << BUCKET_BITS) === 0) ends.push(entries.length);
     const pairs: [number, number][] = [];
     for (let k = 0; k < labels; k++) {
-      const rounded = Math.round(weights[feature * labels + k]! / scale[k]!);
+      const rounded = Math.round(weights[feature * labels + k]! / (scale[k]! || 1));
       if (rounded !== 0) pairs.push([k, rounded]);
     }
-    const place = net?.place[feature] ?? -1;
-    if (pairs.length === 0 && place < 0) continue;
+    const vector = net?.place[feature] ?? -1;
+    if (pairs.length === 0 && vector < 0) continue;
     const last = feature % (1 << BUCKET_BITS);
     const labelled = Math.min(pairs.length, MANY_LABELS);
-    entries.byte((last << BUCKET_BITS) | (place >= 0 ? HAS_VECTOR : 0) | labelled);
+    entries.byte((last << BUCKET_BITS) | (vector >= 0 ? HAS_VECTOR : 0) | labelled);
     if (labelled === MANY_LABELS) entries.byte(pairs.length - MANY_LABELS);
     for (const [label, value] of pairs) {
       entries.byte(label);
       entries.byte(value);
     }
-    if (!net || place < 0) continue;
-    const four = (d: number) => {
-      const rounded = Math.round(net.vectors[place * dimensions + d]! / vectorScale[d]!);
-      return Math.max(-VECTOR_ZERO, Math.min(VECTOR_ZERO, rounded)) + VECTOR_ZERO;
-    };
-    for (let d = 0; d < dimensions; d += 2) entries.byte(four(d) | (four(d + 1) << 4));
+    if (!net || vector < 0) continue;
+    const { parts, rows } = net.table;
+    for (let part = 0; part < parts; part++) entries.byte(rows[vector * parts + part]! % ROWS);
   }
   ends.push(entries.length);
   out.numbers(ends.slice(1).map((end, i) => end - ends[i]!));
@@ -55,19 +44,28 @@ export function pack({ weights, bias }: Logistic, labels: number, net?: Vectors)
   return out.bytes();
 }
 
+function packLayers({ table, options, ...net }: Net, out: ByteWriter): void {
+  const { parts, width, numbers } = table;
+  const dimensionOf = (i: number) => Math.floor(i / (ROWS * width)) * width + (i % width);
+  const scale = new Float32Array(parts * width);
+  numbers.forEach((number, i) => {
+    const d = dimensionOf(i);
+    scale[d] = Math.max(scale[d]!, Math.abs(number) / (NUMBER_ZERO - 1));
+  });
+  out.byte(options.units);
+  out.floats(scale);
+  numbers.forEach((number, i) => {
+    out.byte(Math.round(number / (scale[dimensionOf(i)]! || 1)) + NUMBER_ZERO);
+  });
+  out.floats(net.unitBias);
+  out.floats(net.unitWeights);
+  out.floats(net.labelBias);
+  out.floats(net.labelWeights);
+}
+
 function scales(weights: Float32Array, labels: number): Float32Array {
   const scale = new Float32Array(labels);
   for (let i = 0; i < weights.length; i++)
     scale[i % labels] = Math.max(scale[i % labels]!, Math.abs(weights[i]!) / 127);
   return scale;
-}
-
-/** Of the numbers of each dimension, the largest thousandth is cut. */
-function vectorScales(vectors: Float32Array, dimensions: number): Float32Array {
-  return Float32Array.from({ length: dimensions }, (_, d) => {
-    const sizes = new Float32Array(vectors.length / dimensions);
-    for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(vectors[i * dimensions + d]!);
-    sizes.sort();
-    return sizes[Math.floor(sizes.length * 0.999)]! / VECTOR_ZERO || 1;
-  });
 }

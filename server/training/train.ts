@@ -1,32 +1,30 @@
 // Makes the reader's weights from the labelled replies in this folder: npm run train
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { KINDS } from '../src/engine/vocabulary.ts';
-import { type AlignedReply, align, readTrainingText } from './corpus.ts';
+import { type AlignedReply, align } from './corpus.ts';
 import { kindExample, sentenceExamples } from './examples.ts';
 import { Logistic, OPTIONS } from './logistic.ts';
 import { pack } from './pack.ts';
 import { ReaderModel } from './readerModel.ts';
+import { readTrainingText, trainingFiles } from './trainingText.ts';
 
-const FOLDER = 'server/training';
 const READER = 'server/src/engine/reader';
 
-const files = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.txt'))
-  .sort();
-const replies = files.flatMap((name) => readTrainingText(`${FOLDER}/${name}`)).map(align);
+const files = trainingFiles();
+const replies = files.flatMap(readTrainingText).map(align);
 const sentences = replies.flatMap(sentenceExamples);
 console.log(`${replies.length} replies, ${sentences.length} sentences`);
 
-const { linear, vectors } = new ReaderModel(sentences);
-write('weights.bin', pack(linear, LABELS.length, vectors));
+const { linear, net } = new ReaderModel(sentences);
+write('weights.bin', pack(linear, LABELS.length, net));
 const kinds = new Logistic({ ...OPTIONS, epochs: 16, labels: KINDS.length, sparsity: () => 2.5 });
 kinds.train(replies.filter(tellsKind).map(kindExample));
 write('kinds.bin', pack(kinds, KINDS.length));
 
 const hash = createHash('sha256');
-for (const name of files) hash.update(readFileSync(`${FOLDER}/${name}`));
+for (const path of files) hash.update(readFileSync(path));
 writeFileSync(`${READER}/weights.json`, `${JSON.stringify({ input: hash.digest('hex') }, null, 2)}\n`);
 
 /** A sentence by itself that is of no kind in particular was written for its step or its fault. */

@@ -1,10 +1,8 @@
 // What is measured on: the replies of server/training, as plain texts and as macro files.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { readTrainingText } from '../../server/training/corpus.ts';
-
-const FOLDER = 'server/training';
+import { basename, dirname, join } from 'node:path';
+import { readTrainingText, trainingFiles } from '../../server/training/trainingText.ts';
 
 export interface BenchReply {
   /** The reply as the customer would get it. */
@@ -15,17 +13,14 @@ export interface BenchReply {
 }
 
 export function benchReplies(): BenchReply[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.txt'))
-    .sort()
-    .flatMap((name) => {
-      const folder = name.replace('.txt', '');
-      return readTrainingText(`${FOLDER}/${name}`).map(({ id, text }, i) => ({
-        text,
-        file: macroFile(`${folder}::${id}`, text),
-        path: `${folder}/${i}.macro.yaml`,
-      }));
-    });
+  return trainingFiles().flatMap((file) => {
+    const folder = basename(file, '.txt');
+    return readTrainingText(file).map(({ id, text }, i) => ({
+      text,
+      file: macroFile(`${folder}::${id}`, text),
+      path: `${folder}/${i}.macro.yaml`,
+    }));
+  });
 }
 
 function macroFile(title: string, text: string): string {

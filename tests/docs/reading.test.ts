@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { defaultConfig } from '../../server/src/engine/config.ts';
 import { outlineFile } from '../../server/src/engine/index.ts';
 import { STEPS } from '../../server/src/engine/vocabulary.ts';
-import { readJsonLines, readTrainingText } from '../../server/training/corpus.ts';
+import { readJsonLines } from '../../server/training/corpus.ts';
+import { readTrainingText } from '../../server/training/trainingText.ts';
 import { examples, table } from './examples.ts';
 
 const PAGE = 'docs/reading.md';

@@ -21,7 +21,7 @@ function example(step: number, length = 12): Example & { readonly hashes: readon
 }
 
 const trained = new ReaderModel(Array.from({ length: 1600 }, (_, i) => example(i % STEPS.length)));
-const model = new Model(pack(trained.linear, LABELS.length, trained.vectors));
+const model = new Model(pack(trained.linear, LABELS.length, trained.net));
 
 // What rounding to four and eight bits costs adds up in a long sentence.
 test.each([

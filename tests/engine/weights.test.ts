@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { trainingFiles } from '../../server/training/trainingText.ts';
 
 test('the committed weights were made from the committed training text', () => {
   const hash = createHash('sha256');
-  const folder = 'server/training';
-  for (const name of readdirSync(folder)
-    .filter((one) => one.endsWith('.txt'))
-    .sort())
-    hash.update(readFileSync(`${folder}/${name}`));
+  for (const path of trainingFiles()) hash.update(readFileSync(path));
   const { input } = JSON.parse(readFileSync('server/src/engine/reader/weights.json', 'utf8')) as {
     input: string;
   };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { applyEdits } from '../../server/src/engine/fix/edits.ts';
 import { type Finding, fixFile, lintFile } from '../../server/src/engine/index.ts';
-import { readTrainingText } from '../../server/training/corpus.ts';
+import { readTrainingText } from '../../server/training/trainingText.ts';
 import { settingsOf } from '../rules/ruleCases.ts';
 
 const options = { path: 'macro.yaml', settings: settingsOf({}), named: true };

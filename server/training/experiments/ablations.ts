@@ -3,9 +3,10 @@ import { LABELS } from '../../src/engine/reader/model.ts';
 import { PUNCTUATION } from '../../src/engine/text/tokens.ts';
 import type { AlignedReply } from '../corpus.ts';
 import { Logistic, OPTIONS } from '../logistic.ts';
+import { Net } from '../net.ts';
 import type { ReaderModel } from '../readerModel.ts';
 import { table } from '../table.ts';
-import { trainVectors, VECTOR_OPTIONS } from '../vectors.ts';
+
 import { letters, partsOfSpeech, wordRuns } from './extras.ts';
 import { FAMILIES } from './families.ts';
 import { atBestCuts, SUMMARY, summary } from './figures.ts';
@@ -36,9 +37,9 @@ export function ablations(
   };
 
   const own = examplesOf(training, sentences);
-  add('the reader', reader, sentences, kilobytes(reader.linear, reader.vectors));
+  add('the reader', reader, sentences, kilobytes(reader.linear, reader.net));
   const full = trainLinear(own);
-  const net = trainVectors(own, { ...VECTOR_OPTIONS, labels: LABELS.length });
+  const net = new Net(own);
   add('the net alone', net, sentences, kilobytes(new Logistic({ ...OPTIONS, labels: LABELS.length }), net));
   add('the linear model alone', full, sentences, kilobytes(full));
   for (const [what, examples] of [

@@ -33,7 +33,7 @@ export function learningCurve(
     const model = share === 'all' ? full : new ReaderModel(examplesOf(chosen, sentences));
     const reader = readerOf(model, sentences);
     const count = chosen.reduce((sum, { prose }) => sum + prose.sentences.length, 0);
-    const from = `${share}: ${count.toLocaleString('en')} sentences, ${kilobytes(model.linear, model.vectors).toFixed(0)} kB`;
+    const from = `${share}: ${count.toLocaleString('en')} sentences, ${kilobytes(model.linear, model.net).toFixed(0)} kB`;
     add(SAME, from, atBestCuts(chosen, reader));
     addTests(from, (replies) => atBestCuts(replies, reader));
   }

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type AlignedReply, align, readJsonLines, readTrainingText } from '../corpus.ts';
+import { type AlignedReply, align, readJsonLines } from '../corpus.ts';
+import { readTrainingText, trainingFiles } from '../trainingText.ts';
 
 export interface Material {
   readonly training: readonly AlignedReply[];
@@ -8,17 +8,12 @@ export interface Material {
   readonly tests: readonly { readonly name: string; readonly replies: readonly AlignedReply[] }[];
 }
 
-export const FOLDER = 'server/training';
 export const CHALLENGE = 'tests/benchmark/challenge.jsonl';
 
 /** The training text, the challenge set and further labelled files, each by its name. */
 export function readMaterial(further: Readonly<Record<string, string>>): Material {
-  const texts = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
   return {
-    training: texts
-      .sort()
-      .flatMap((name) => readTrainingText(`${FOLDER}/${name}`))
-      .map(align),
+    training: trainingFiles().flatMap(readTrainingText).map(align),
     tests: Object.entries({ challenge: CHALLENGE, ...further }).map(([name, path]) => ({
       name,
       replies: readJsonLines(path).map(align),

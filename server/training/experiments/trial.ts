@@ -4,8 +4,9 @@ import { FLAGS, STEPS } from '../../src/engine/vocabulary.ts';
 import type { AlignedReply } from '../corpus.ts';
 import { sentenceExamples } from '../examples.ts';
 import { type Example, Logistic, OPTIONS, sigmoid } from '../logistic.ts';
+import type { Net } from '../net.ts';
 import { pack } from '../pack.ts';
-import type { Vectors } from '../vectors.ts';
+
 import type { Reader } from './figures.ts';
 import { clauseSentences, clauses, type Units } from './units.ts';
 
@@ -84,6 +85,6 @@ function faultsIn(reply: AlignedReply, index: number): ReadonlySet<string>[] {
   );
 }
 
-export function kilobytes(model: Logistic, net?: Vectors): number {
+export function kilobytes(model: Logistic, net?: Net): number {
   return pack(model, LABELS.length, net).length / 1000;
 }
