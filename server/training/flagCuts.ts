@@ -31,7 +31,7 @@ interface Range {
 }
 
 /** A phrase that the reader is asked about speaks for the fault already, so it need not be as sure as where it speaks alone. */
-const ASKED: Range = { least: 0.1, most: 0.7 };
+const ASKED: Range = { least: 0.3, most: 0.7 };
 
 /** The phrases of scorn that it is asked about are everyday words (“move on”, “obviously”), and hardly speak for it. */
 const ASKED_OF: Partial<Record<Flag, Range>> = { dismissive: { least: 0.9, most: 1 } };
