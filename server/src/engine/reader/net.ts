@@ -1,4 +1,5 @@
 import type { ByteReader } from './byteReader.ts';
+import { Layer } from './layer.ts';
 
 /** A vector is written as one byte for so many of its numbers: which row of its part of the table they are. */
 export const PART_WIDTH = 4;
@@ -17,37 +18,34 @@ export class Net {
   /** How many parts a vector has, which is how many bytes of a feature it takes. */
   readonly parts: number;
   private readonly dimensions: number;
-  private readonly units: number;
   /** Per part and row its four numbers, two in each of two places. */
   private readonly table: Int32Array;
   /** Per dimension, what one unit of its numbers stands for. */
   private readonly scale: Float32Array;
-  /** Per dimension, what it says for each unit. */
-  private readonly unitWeights: Float32Array;
-  private readonly unitBias: Float32Array;
-  /** Per dimension and then per unit, what it says for each label. */
-  private readonly labelWeights: Float32Array;
-  private readonly labelBias: Float32Array;
+  private readonly second: Layer;
+  private readonly labels: Layer;
   /** The vectors' sums, two in each. */
   private readonly sums: Int32Array;
   /** Per dimension, what was carried over from `sums`. */
   private readonly carried: Int32Array;
   private vectors = 0;
+  /** Both layers, one after the other. */
   private readonly layers: Float64Array;
+  private readonly odds: Float64Array;
 
   constructor(input: ByteReader, labels: number, parts: number) {
     this.parts = parts;
     this.dimensions = parts * PART_WIDTH;
-    this.units = input.byte();
+    const units = input.byte();
     this.scale = input.floats(this.dimensions);
     this.table = packedTable(input.bytes(ROWS * this.dimensions));
-    this.unitBias = input.floats(this.units);
-    this.unitWeights = input.floats(this.dimensions * this.units);
-    this.labelBias = input.floats(labels);
-    this.labelWeights = input.floats((this.dimensions + this.units) * labels);
+    this.second = new Layer(input, this.dimensions, units);
+    this.labels = new Layer(input, this.dimensions + units, labels);
     this.sums = new Int32Array(this.dimensions / 2);
     this.carried = new Int32Array(this.dimensions);
-    this.layers = new Float64Array(this.dimensions + this.units);
+    // A layer may write three places more than it has outputs.
+    this.layers = new Float64Array(this.dimensions + units + 3);
+    this.odds = new Float64Array(labels + 3);
   }
 
   clear(): void {
@@ -68,18 +66,10 @@ export class Net {
     }
   }
 
-  /** What the net says for each label of the vectors added since `clear`; their sum is multiplied by `damping`. */
+  /** What the net says for each label of the vectors added since `clear`; the array is reused by the next call. */
   logOdds(damping: number): Float64Array {
-    const layers = this.read(damping);
-    const { labelWeights } = this;
-    const labels = this.labelBias.length;
-    const odds = Float64Array.from(this.labelBias);
-    for (let i = 0, at = 0; i < layers.length; i++, at += labels) {
-      const said = layers[i]!;
-      if (said === 0) continue;
-      for (let k = 0; k < labels; k++) odds[k]! += said * labelWeights[at + k]!;
-    }
-    return odds;
+    this.labels.read(this.read(damping), this.odds, 0);
+    return this.odds;
   }
 
   /** What the vector written at `at` moves for a label among those added since `clear`, before damping. */
@@ -97,29 +87,23 @@ export class Net {
   /** How much a label's odds rise with each of the dimensions, where they stand now. */
   private slopes(damping: number, label: number): number[] {
     const layers = this.read(damping);
-    const { dimensions, units, unitWeights, labelWeights } = this;
-    const labels = this.labelBias.length;
+    const { dimensions, second, labels } = this;
     return Array.from(layers.subarray(0, dimensions), (first, d) => {
-      let slope = labelWeights[d * labels + label]!;
-      for (let u = 0; u < units; u++)
-        if (layers[dimensions + u]! > 0)
-          slope += unitWeights[d * units + u]! * labelWeights[(dimensions + u) * labels + label]!;
+      let slope = labels.weight(d, label);
+      for (let u = 0; u < second.outputs; u++)
+        if (layers[dimensions + u]! > 0) slope += second.weight(d, u) * labels.weight(dimensions + u, label);
       return slope * (1 - first * first);
     });
   }
 
-  /** Both layers, one after the other. */
+  /** Works out both layers. */
   private read(damping: number): Float64Array {
     this.carryOver();
-    const { layers, carried, scale, dimensions, units, unitBias, unitWeights } = this;
-    layers.set(unitBias, dimensions);
-    for (let d = 0; d < dimensions; d++) {
-      const first = Math.tanh(carried[d]! * scale[d]! * damping);
-      layers[d] = first;
-      for (let u = 0, at = d * units; u < units; u++, at++)
-        layers[dimensions + u]! += first * unitWeights[at]!;
-    }
-    for (let u = dimensions; u < layers.length; u++) if (layers[u]! < 0) layers[u] = 0;
+    const { layers, carried, scale, dimensions, second } = this;
+    for (let d = 0; d < dimensions; d++) layers[d] = Math.tanh(carried[d]! * scale[d]! * damping);
+    second.read(layers, layers, dimensions);
+    const end = dimensions + second.outputs;
+    for (let u = dimensions; u < end; u++) if (layers[u]! < 0) layers[u] = 0;
     return layers;
   }
 
