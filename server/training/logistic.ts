@@ -2,7 +2,9 @@
 // which leaves most weights at exactly nought. Deterministic for the same input.
 
 import { FEATURE_BITS } from '../src/engine/reader/featureSink.ts';
+import { sigmoid } from '../src/engine/reader/model.ts';
 import { STEPS } from '../src/engine/vocabulary.ts';
+import { Places } from './places.ts';
 
 export interface Example {
   /** Feature ids; one that occurs twice counts twice. */
@@ -43,7 +45,6 @@ export const OPTIONS = {
 export class Logistic {
   readonly weights: Float32Array;
   readonly bias: Float32Array;
-  readonly seen: Uint16Array;
   private readonly scores: Float32Array;
   private readonly options: LogisticOptions;
 
@@ -51,7 +52,6 @@ export class Logistic {
     this.options = options;
     this.weights = new Float32Array(options.size * options.labels);
     this.bias = new Float32Array(options.labels);
-    this.seen = new Uint16Array(options.size);
     this.scores = new Float32Array(options.labels);
   }
 
@@ -75,17 +75,10 @@ export class Logistic {
 
   train(examples: readonly Example[]): void {
     const { labels, size, epochs, rate, sparsity, decay, dropout, minimum } = this.options;
-    for (const { features } of examples)
-      for (const f of new Set(features)) if (this.seen[f]! < 65535) this.seen[f]!++;
     // Weights of features that are left out would only spread the others over more memory.
-    const known: number[] = [];
-    const place = new Int32Array(size).fill(-1);
-    for (let f = 0; f < size; f++) if (this.seen[f]! >= minimum) place[f] = known.push(f) - 1;
-    const kept = examples.map((e) => ({
-      labels: e.labels,
-      features: e.features.map((f) => place[f]!).filter((at) => at >= 0),
-    }));
-    const weights = new Float32Array(known.length * labels);
+    const places = new Places(examples, size, minimum);
+    const kept = examples.map((e) => ({ labels: e.labels, features: places.of(e.features) }));
+    const weights = new Float32Array(places.features.length * labels);
     const squares = new Float32Array(weights.length);
     const sums = new Float32Array(weights.length);
     const gradient = new Float32Array(labels);
@@ -124,7 +117,7 @@ export class Logistic {
         }
       }
     }
-    known.forEach((f, at) => {
+    places.features.forEach((f, at) => {
       this.weights.set(weights.subarray(at * labels, (at + 1) * labels), f * labels);
     });
   }
@@ -132,8 +125,6 @@ export class Logistic {
 
 /** Long sentences have many features; their sum is damped so that log odds stay comparable. */
 export const scaleFor = (count: number): number => 1 / Math.sqrt(count || 1);
-
-export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** A small repeatable source of numbers in [0, 1). */
 export function generator(seed: number): () => number {

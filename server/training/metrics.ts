@@ -94,7 +94,7 @@ export function bestCut(sets: readonly (readonly Judged[])[], leastPrecision = 0
       best = cut;
     }
   }
-  return Math.round(best * 100) / 100;
+  return rounded(best);
 }
 
 /** Thresholds are written in hundredths. */

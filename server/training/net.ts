@@ -1,7 +1,8 @@
 // A small net of two layers. Each feature has a short vector; their damped sum goes through tanh, that through units which are
 // silent below nought, and each label weighs both. Trained by Adagrad (Duchi et al. 2011). Deterministic for the same input.
-import { LABELS } from '../src/engine/reader/model.ts';
-import { type Example, generator, OPTIONS, scaleFor, shuffle, sigmoid } from './logistic.ts';
+import { LABELS, sigmoid } from '../src/engine/reader/model.ts';
+import { type Example, generator, OPTIONS, scaleFor, shuffle } from './logistic.ts';
+import { Places } from './places.ts';
 import { coded, ownVectors, type VectorTable } from './vectorTable.ts';
 
 export interface NetOptions {
@@ -66,8 +67,8 @@ class Weights {
 
 export class Net {
   readonly options: NetOptions;
-  /** Per feature: which vector it has, or -1. */
-  readonly place: Int32Array;
+  /** Which vector a feature has. */
+  readonly places: Places;
   table: VectorTable;
   /** Per dimension, what it says for each unit. */
   readonly unitWeights: Float32Array;
@@ -85,9 +86,8 @@ export class Net {
     const { random } = this;
     const evenly = (length: number, most: number) =>
       Float32Array.from({ length }, () => (2 * random() - 1) * most);
-    this.place = new Int32Array(size).fill(-1);
-    const count = this.prepare(examples, minimum);
-    this.table = ownVectors(evenly(count * dimensions, 0.05), dimensions);
+    this.places = new Places(examples, size, minimum);
+    this.table = ownVectors(evenly(this.places.features.length * dimensions, 0.05), dimensions);
     this.labelWeights = evenly((dimensions + units) * labels, 0.1);
     this.unitWeights = evenly(dimensions * units, 1 / Math.sqrt(dimensions));
     this.unitBias = new Float32Array(units);
@@ -95,7 +95,7 @@ export class Net {
     this.layers = new Float32Array(dimensions + units);
     this.scores = new Float32Array(labels);
     const kept = examples.map(
-      ({ features, labels }): Kept => ({ labels, vectors: this.vectorsOf(features), count: features.length }),
+      ({ features, labels }): Kept => ({ labels, vectors: this.places.of(features), count: features.length }),
     );
     this.train(kept, epochs, rate, 0);
     this.table = coded(this.table);
@@ -104,7 +104,7 @@ export class Net {
 
   /** Log odds per label; the array is reused by the next call. */
   score(features: Int32Array): Float32Array {
-    return this.forward(this.vectorsOf(features), scaleFor(features.length));
+    return this.forward(this.places.of(features), scaleFor(features.length));
   }
 
   private train(examples: readonly Kept[], epochs: number, rate: number, start: number): void {
@@ -184,19 +184,6 @@ export class Net {
           d++, at++
         )
           vectors.descend(at, back[d]! + 1e-6 * values[at]!, rate);
-  }
-
-  /** Gives a vector to each feature that is seen often enough, and returns how many those are. */
-  private prepare(examples: readonly Example[], minimum: number): number {
-    const seen = new Uint32Array(this.place.length);
-    for (const { features } of examples) for (const f of new Set(features)) seen[f]!++;
-    let count = 0;
-    for (let f = 0; f < seen.length; f++) if (seen[f]! >= minimum) this.place[f] = count++;
-    return count;
-  }
-
-  private vectorsOf(features: Int32Array): Int32Array {
-    return features.map((feature) => this.place[feature]!).filter((place) => place >= 0);
   }
 
   private forward(known: Int32Array, scale: number): Float32Array {

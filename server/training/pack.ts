@@ -8,7 +8,7 @@ import type { Net } from './net.ts';
 /** Weights of the linear model and numbers of the net's table are kept in eight bits, scaled per label and per dimension. */
 export function pack({ weights, bias }: Logistic, labels: number, net?: Net): Uint8Array {
   const size = weights.length / labels;
-  const scale = scales(weights, labels);
+  const scale = scales(weights, labels, (i) => i % labels);
   const out = new ByteWriter();
   out.byte(labels);
   out.byte(net?.table.parts ?? 0);
@@ -21,10 +21,10 @@ export function pack({ weights, bias }: Logistic, labels: number, net?: Net): Ui
     if (feature % (1 << BUCKET_BITS) === 0) ends.push(entries.length);
     const pairs: [number, number][] = [];
     for (let k = 0; k < labels; k++) {
-      const rounded = Math.round(weights[feature * labels + k]! / (scale[k]! || 1));
+      const rounded = Math.round(weights[feature * labels + k]! / scale[k]!);
       if (rounded !== 0) pairs.push([k, rounded]);
     }
-    const vector = net?.place[feature] ?? -1;
+    const vector = net?.places.place[feature] ?? -1;
     if (pairs.length === 0 && vector < 0) continue;
     const last = feature % (1 << BUCKET_BITS);
     const labelled = Math.min(pairs.length, MANY_LABELS);
@@ -47,15 +47,11 @@ export function pack({ weights, bias }: Logistic, labels: number, net?: Net): Ui
 function packLayers({ table, options, ...net }: Net, out: ByteWriter): void {
   const { parts, width, numbers } = table;
   const dimensionOf = (i: number) => Math.floor(i / (ROWS * width)) * width + (i % width);
-  const scale = new Float32Array(parts * width);
-  numbers.forEach((number, i) => {
-    const d = dimensionOf(i);
-    scale[d] = Math.max(scale[d]!, Math.abs(number) / (NUMBER_ZERO - 1));
-  });
+  const scale = scales(numbers, parts * width, dimensionOf);
   out.byte(options.units);
   out.floats(scale);
   numbers.forEach((number, i) => {
-    out.byte(Math.round(number / (scale[dimensionOf(i)]! || 1)) + NUMBER_ZERO);
+    out.byte(Math.round(number / scale[dimensionOf(i)]!) + NUMBER_ZERO);
   });
   out.floats(net.unitBias);
   out.floats(net.unitWeights);
@@ -63,9 +59,12 @@ function packLayers({ table, options, ...net }: Net, out: ByteWriter): void {
   out.floats(net.labelWeights);
 }
 
-function scales(weights: Float32Array, labels: number): Float32Array {
-  const scale = new Float32Array(labels);
-  for (let i = 0; i < weights.length; i++)
-    scale[i % labels] = Math.max(scale[i % labels]!, Math.abs(weights[i]!) / 127);
-  return scale;
+/** What one unit of eight bits stands for in each group of values; of nothing but noughts, 1. */
+function scales(values: Float32Array, groups: number, groupOf: (i: number) => number): Float32Array {
+  const scale = new Float32Array(groups);
+  values.forEach((value, i) => {
+    const group = groupOf(i);
+    scale[group] = Math.max(scale[group]!, Math.abs(value) / (NUMBER_ZERO - 1));
+  });
+  return scale.map((unit) => unit || 1);
 }

@@ -3,6 +3,7 @@
 // read by a model that was trained on the other parts.
 
 import { writeFileSync } from 'node:fs';
+import { sigmoid } from '../src/engine/reader/model.ts';
 import { oddsOf, readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { stepTaken } from '../src/engine/rules/reading.ts';
 import { STEPS } from '../src/engine/vocabulary.ts';
@@ -10,7 +11,6 @@ import type { Read } from './candidates.ts';
 import { align, readJsonLines } from './corpus.ts';
 import { sentenceExamples } from './examples.ts';
 import { flagCuts } from './flagCuts.ts';
-import { sigmoid } from './logistic.ts';
 import { bestCut, type Judged, judge, rounded, scoreAt } from './metrics.ts';
 import { ReaderModel } from './readerModel.ts';
 import { readTrainingText, trainingFiles } from './trainingText.ts';

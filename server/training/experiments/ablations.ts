@@ -3,10 +3,8 @@ import { LABELS } from '../../src/engine/reader/model.ts';
 import { PUNCTUATION } from '../../src/engine/text/tokens.ts';
 import type { AlignedReply } from '../corpus.ts';
 import { Logistic, OPTIONS } from '../logistic.ts';
-import { Net } from '../net.ts';
 import type { ReaderModel } from '../readerModel.ts';
 import { table } from '../table.ts';
-
 import { letters, partsOfSpeech, wordRuns } from './extras.ts';
 import { FAMILIES } from './families.ts';
 import { atBestCuts, SUMMARY, summary } from './figures.ts';
@@ -37,9 +35,8 @@ export function ablations(
   };
 
   const own = examplesOf(training, sentences);
-  add('the reader', reader, sentences, kilobytes(reader.linear, reader.net));
-  const full = trainLinear(own);
-  const net = new Net(own);
+  const { linear: full, net } = reader;
+  add('the reader', reader, sentences, kilobytes(full, net));
   add('the net alone', net, sentences, kilobytes(new Logistic({ ...OPTIONS, labels: LABELS.length }), net));
   add('the linear model alone', full, sentences, kilobytes(full));
   for (const [what, examples] of [

@@ -1,12 +1,11 @@
 // Trains a model on what a trial takes for the units of a sentence, and reads with it.
-import { LABELS } from '../../src/engine/reader/model.ts';
+import { LABELS, sigmoid } from '../../src/engine/reader/model.ts';
 import { FLAGS, STEPS } from '../../src/engine/vocabulary.ts';
 import type { AlignedReply } from '../corpus.ts';
 import { sentenceExamples } from '../examples.ts';
-import { type Example, Logistic, OPTIONS, sigmoid } from '../logistic.ts';
+import { type Example, Logistic, OPTIONS } from '../logistic.ts';
 import type { Net } from '../net.ts';
 import { pack } from '../pack.ts';
-
 import type { Reader } from './figures.ts';
 import { clauseSentences, clauses, type Units } from './units.ts';
 
