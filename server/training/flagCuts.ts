@@ -23,7 +23,7 @@ const NEVER = 1.01;
 const LEAST_ALONE = 0.8;
 
 /** What marks so much wrongly in replies that nobody has labelled is left to phrases. */
-const NEVER_ALONE: readonly Flag[] = ['dismissive', 'hedging'];
+const NEVER_ALONE: readonly Flag[] = ['hedging'];
 
 interface Range {
   readonly least: number;
