@@ -3,13 +3,13 @@ import type { Span } from '../span.ts';
 import { clauseAt } from '../text/clauses.ts';
 import type { Match } from '../text/matcher.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
-import { fixedId } from '../text/words.ts';
 import { FLAGS, type Flag, type RuleId, type Severity } from '../vocabulary.ts';
 import { isContextName, listOf, type Use } from './builtIn.ts';
 import { holds, isReadAs, type Place, SURE } from './contexts.ts';
 import { type Cuts, TUNED } from './cuts.ts';
 import { RULE_BY_ID } from './index.ts';
 import type { Entry, Lexicons } from './lexicon.ts';
+import { isQuoted } from './quoted.ts';
 import type { MacroReading } from './reading.ts';
 import { rewrite } from './rewrite.ts';
 import type { Extent, Mark, MessageFix, Phrase } from './rule.ts';
@@ -155,12 +155,8 @@ function join(first: PhraseMark, second: PhraseMark): PhraseMark {
   };
 }
 
-function markFor(
-  reading: MacroReading,
-  sentenceIndex: number,
-  match: Match,
-  { rule, phrase }: Entry,
-): PhraseMark {
+function markFor(reading: MacroReading, sentenceIndex: number, match: Match, entry: Entry): PhraseMark {
+  const { rule, phrase } = entry;
   const { start, end } = spanOf(reading, sentenceIndex, match, phrase.mark);
   const severity = severityOf(phrase, reading);
   return {
@@ -171,7 +167,7 @@ function markFor(
     ...(phrase.ask && { asked: true }),
     ...(phrase.why && { message: phrase.why }),
     ...(severity && severity !== 'off' && { severity }),
-    fixes: fixesFor(reading, sentenceIndex, match, { rule, phrase }),
+    fixes: fixesFor(reading, sentenceIndex, match, entry),
   };
 }
 
@@ -231,35 +227,3 @@ export const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 57)}…` : line;
 };
-
-/** Whether the words stand in quotation marks: the customer's words, a label on a screen. */
-function isQuoted({ reading, sentence, from, to }: Place): boolean {
-  const { word, start, end } = reading.prose.tokens;
-  const { text } = reading.prose;
-  let open = false;
-  for (let i = sentence.first; i < from; i++) {
-    if (word[i] === QUOTE) open = !open;
-  }
-  if (open) {
-    for (let i = to; i < sentence.last; i++) if (word[i] === QUOTE) return true;
-    return /[“«]/.test(text.slice(sentence.start, start[from]));
-  }
-  if (!holdsSingleQuote(text, sentence.start, start[from]!)) return false;
-  const before = text.slice(sentence.start, start[from]!);
-  const opening = Math.max(before.lastIndexOf('‘'), before.search(/(?:^|\s)'[^']*$/));
-  return (
-    opening >= 0 &&
-    !before.slice(opening + 1).match(/’(?!\w)/) &&
-    /['’](?!\w)/.test(text.slice(end[to - 1], sentence.end))
-  );
-}
-
-const QUOTE = fixedId('"');
-
-function holdsSingleQuote(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x27 || unit === 0x2018) return true;
-  }
-  return false;
-}
