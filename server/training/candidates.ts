@@ -1,6 +1,6 @@
 // What the reader may speak for or against: the phrases that are found, and the sentences that hold none.
 import { defaultConfig } from '../src/engine/config.ts';
-import { flagOdds, type SentenceReading } from '../src/engine/reader/reader.ts';
+import { faultOdds, flagOdds, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { lexiconsFor } from '../src/engine/rules/lexicon.ts';
 import { findPhrases } from '../src/engine/rules/phraseMarks.ts';
 import { FLAGS, type Flag } from '../src/engine/vocabulary.ts';
@@ -12,6 +12,8 @@ const SETTINGS = defaultConfig().settings;
 export interface Read {
   readonly aligned: AlignedReply;
   readonly sentences: readonly SentenceReading[];
+  /** Per sentence its clauses, as they are read by themselves. */
+  readonly clauses: readonly (readonly SentenceReading[])[];
 }
 
 export interface Candidate extends Judged {
@@ -22,7 +24,7 @@ export interface Candidate extends Judged {
 }
 
 /** Every phrase, and every sentence without one, for every flag. */
-export function candidatesOf({ aligned, sentences }: Read): Candidate[] {
+export function candidatesOf({ aligned, sentences, clauses }: Read): Candidate[] {
   const { prose, reply, gold } = aligned;
   const reading = {
     prose,
@@ -63,7 +65,7 @@ export function candidatesOf({ aligned, sentences }: Read): Candidate[] {
       candidates.push({
         flag,
         by: 'alone',
-        odds,
+        odds: faultOdds(sentences[i]!, clauses[i]!, flag),
         truth: truth.length > 0,
         ...(here.length > 0 && { askedOdds: odds }),
       });

@@ -3,6 +3,7 @@ import { FeatureList } from '../src/engine/reader/featureSink.ts';
 import { sentenceFeatures } from '../src/engine/reader/features.ts';
 import { LABELS } from '../src/engine/reader/model.ts';
 import { replyFeatures } from '../src/engine/reader/replyFeatures.ts';
+import { asSentence, longerClauses } from '../src/engine/text/clauses.ts';
 import { FLAGS, KINDS, type Kind, STEPS } from '../src/engine/vocabulary.ts';
 import type { AlignedReply } from './corpus.ts';
 import type { Example } from './logistic.ts';
@@ -25,6 +26,17 @@ export function sentenceExamples({ reply, prose, gold }: AlignedReply): Example[
     }
     return { features: Int32Array.from(list.ids), labels };
   });
+}
+
+/** Per sentence, the features of its clauses. */
+export function clauseFeatures({ prose }: AlignedReply): Int32Array[][] {
+  return prose.sentences.map((sentence, i) =>
+    longerClauses(prose.tokens, sentence).map((clause) => {
+      const list = new FeatureList();
+      sentenceFeatures(prose, i, list, asSentence(prose.tokens, sentence, clause));
+      return Int32Array.from(list.ids);
+    }),
+  );
 }
 
 /** One example a reply, labelled with its kind. */

@@ -4,12 +4,13 @@
 
 import { writeFileSync } from 'node:fs';
 import { sigmoid } from '../src/engine/reader/model.ts';
-import { oddsOf, readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
+import { oddsOf, readClause, readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
 import { stepTaken } from '../src/engine/rules/reading.ts';
+import { longerClauses } from '../src/engine/text/clauses.ts';
 import { STEPS } from '../src/engine/vocabulary.ts';
 import type { Read } from './candidates.ts';
 import { align, readJsonLines } from './corpus.ts';
-import { sentenceExamples } from './examples.ts';
+import { clauseFeatures, sentenceExamples } from './examples.ts';
 import { flagCuts } from './flagCuts.ts';
 import { bestCut, type Judged, judge, rounded, scoreAt } from './metrics.ts';
 import { ReaderModel } from './readerModel.ts';
@@ -27,7 +28,15 @@ if (files.length === 0) {
 const sets = files.map((file) =>
   readJsonLines(file)
     .map(align)
-    .map((aligned): Read => ({ aligned, sentences: readSentences(aligned.prose) })),
+    .map(
+      (aligned): Read => ({
+        aligned,
+        sentences: readSentences(aligned.prose),
+        clauses: aligned.prose.sentences.map((sentence, i) =>
+          longerClauses(aligned.prose.tokens, sentence).map((clause) => readClause(aligned.prose, i, clause)),
+        ),
+      }),
+    ),
 );
 const thresholds: Record<string, number> = {};
 tuneSteps();
@@ -79,12 +88,16 @@ function crossRead(): Read[] {
     return replies
       .filter((_, i) => foldOf(i) === fold)
       .map((aligned): Read => {
-        const sentences = sentenceExamples(aligned).map(({ features }): SentenceReading => {
+        const read = (features: Int32Array): SentenceReading => {
           const logOdds = Array.from(model.score(features));
           const steps = STEPS.filter((step, k) => sigmoid(logOdds[k]!) >= thresholds[step]!);
           return { logOdds, labelled: false, steps };
-        });
-        return { aligned, sentences };
+        };
+        return {
+          aligned,
+          sentences: sentenceExamples(aligned).map(({ features }) => read(features)),
+          clauses: clauseFeatures(aligned).map((clauses) => clauses.map(read)),
+        };
       });
   }).flat();
 }

@@ -1,5 +1,5 @@
 // What a model is given of a sentence: one or more lists of features.
-import { type Clause, clausesOf } from '../../src/engine/text/clauses.ts';
+import { asSentence, longerClauses } from '../../src/engine/text/clauses.ts';
 import type { Sentence } from '../../src/engine/text/sentences.ts';
 import type { AlignedReply } from '../corpus.ts';
 import type { Extra } from './extras.ts';
@@ -41,16 +41,6 @@ export const clauses: Units = (reply, index) =>
 /** The clauses of at least three tokens, each as a sentence in its place; the whole sentence if it has but one. */
 export function clauseSentences({ prose }: AlignedReply, index: number): Sentence[] {
   const sentence = prose.sentences[index]!;
-  const long = clausesOf(prose.tokens, sentence).filter(({ first, last }) => last - first >= 3);
+  const long = longerClauses(prose.tokens, sentence);
   return long.length > 1 ? long.map((clause) => asSentence(prose.tokens, sentence, clause)) : [sentence];
-}
-
-function asSentence(
-  { start, end }: AlignedReply['prose']['tokens'],
-  sentence: Sentence,
-  { first, last }: Clause,
-): Sentence {
-  const lastWord = Math.min(last, sentence.lastWord);
-  const firstWord = Math.max(first, sentence.firstWord);
-  return { ...sentence, start: start[first]!, end: end[last - 1]!, first, firstWord, last, lastWord };
 }

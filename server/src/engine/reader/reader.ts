@@ -1,4 +1,4 @@
-import type { Clause } from '../text/clauses.ts';
+import { asSentence, type Clause } from '../text/clauses.ts';
 import type { Prose } from '../text/prose.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { FLAGS, type Flag, STEPS, type Step } from '../vocabulary.ts';
@@ -54,10 +54,9 @@ function stepsOf(logOdds: readonly number[]): Step[] {
 }
 
 /** Reads one clause of a sentence as if it stood alone in that place. */
-export function readClause(prose: Prose, sentenceIndex: number, { first, last }: Clause): SentenceReading {
-  const sentence = prose.sentences[sentenceIndex]!;
-  const lastWord = Math.min(last, sentence.lastWord);
-  const logOdds = logOddsOf(prose, sentenceIndex, { ...sentence, first, firstWord: first, last, lastWord });
+export function readClause(prose: Prose, sentenceIndex: number, clause: Clause): SentenceReading {
+  const sentence = asSentence(prose.tokens, prose.sentences[sentenceIndex]!, clause);
+  const logOdds = logOddsOf(prose, sentenceIndex, sentence);
   return { steps: [], labelled: false, logOdds };
 }
 
@@ -89,6 +88,21 @@ export const oddsOf = ({ logOdds }: SentenceReading): number[] => logOdds.map(si
 /** How likely the reader finds it that the sentence holds this fault. */
 export function flagOdds(reading: SentenceReading, flag: Flag): number {
   return sigmoid(reading.logOdds[STEPS.length + FLAGS.indexOf(flag)]!);
+}
+
+/** Where the whole sentence is less likely to hold a fault than this, its clauses aren't asked. */
+export const CLAUSES_FROM = 0.02;
+
+/**
+ * How likely the reader finds it that the fault stands somewhere in the sentence. Half a sentence of scorn is drowned by the other
+ * half, so the clause that is most likely to hold it is heard as well as the whole.
+ */
+export function faultOdds(whole: SentenceReading, clauses: readonly SentenceReading[], flag: Flag): number {
+  const odds = flagOdds(whole, flag);
+  if (odds < CLAUSES_FROM || clauses.length === 0) return odds;
+  const k = STEPS.length + FLAGS.indexOf(flag);
+  const most = Math.max(...clauses.map(({ logOdds }) => logOdds[k]!));
+  return Math.max(odds, sigmoid((whole.logOdds[k]! + most) / 2));
 }
 
 export function stepOdds(reading: SentenceReading, step: Step): number {

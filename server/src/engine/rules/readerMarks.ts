@@ -1,5 +1,13 @@
-import { flagOdds, readClause, stepOdds } from '../reader/reader.ts';
-import { type Clause, clausesOf } from '../text/clauses.ts';
+import {
+  CLAUSES_FROM,
+  faultOdds,
+  flagOdds,
+  readClause,
+  type SentenceReading,
+  stepOdds,
+} from '../reader/reader.ts';
+import { type Clause, longerClauses } from '../text/clauses.ts';
+import type { Prose } from '../text/prose.ts';
 import { PUNCTUATION } from '../text/tokens.ts';
 import { FLAGS, type Flag } from '../vocabulary.ts';
 import { SURE, wordsOf, YOURS } from './contexts.ts';
@@ -27,24 +35,27 @@ const TOLD = FLAGS.filter((flag) => WHAT[flag] && TUNED.alone(flag) <= 1);
  * for what is needed to go on is left alone: a reproach in the form of a question asks for nothing.
  */
 export function readerMarks(reading: MacroReading, { marks: known, spared }: FoundPhrases): PhraseMark[] {
+  const { prose, settings } = reading;
   const marks: PhraseMark[] = [];
   reading.sentences.forEach((sentence, sentenceIndex) => {
     if (stepOdds(sentence, 'question') >= SURE) return;
+    let clauses: ReadClause[] | undefined;
     for (const flag of TOLD) {
-      if (flagOdds(sentence, flag) < TUNED.alone(flag)) continue;
+      if (flagOdds(sentence, flag) < CLAUSES_FROM) continue;
       if (spared[sentenceIndex]?.has(flag)) continue;
       if (known.some((mark) => mark.rule === flag && mark.sentenceIndex === sentenceIndex)) continue;
-      if (reading.settings.rules[flag]?.severity === 'off') continue;
-      const { preset } = reading.settings;
+      if (settings.rules[flag]?.severity === 'off') continue;
       if (
-        preset !== 'strict' &&
+        settings.preset !== 'strict' &&
         RULE_BY_ID.get(flag)?.relaxedIn?.some((step) => sentence.steps.includes(step))
       )
         continue;
+      clauses ??= readClauses(prose, sentenceIndex);
+      if (faultOdds(sentence, clauses, flag) < TUNED.alone(flag)) continue;
       marks.push({
         rule: flag,
         sentenceIndex,
-        ...worstClause(reading, sentenceIndex, flag),
+        ...worstSpan(prose, sentenceIndex, clauses, flag),
         severity: 'suggestion',
         message: WHAT[flag],
         fixes: [],
@@ -54,36 +65,42 @@ export function readerMarks(reading: MacroReading, { marks: known, spared }: Fou
   return marks;
 }
 
+/** A clause, and how it is read by itself. */
+interface ReadClause extends Clause, SentenceReading {}
+
+function readClauses(prose: Prose, sentenceIndex: number): ReadClause[] {
+  return longerClauses(prose.tokens, prose.sentences[sentenceIndex]!).map((clause) => ({
+    ...clause,
+    ...readClause(prose, sentenceIndex, clause),
+  }));
+}
+
 /** Words that speak of the customer, not only as a subject. */
 const CUSTOMER: ReadonlySet<string> = new Set([...YOURS, 'yourself', 'yourselves', 'u', 'ur']);
 
 /**
- * The clause that sounds most like the fault, without its closing punctuation; message offsets. Blame is looked for where the
- * customer is spoken of: “had you been there, it would have been mended” blames by its first half.
+ * The clause that sounds most like the fault, or the whole sentence, without its closing punctuation; message offsets. Blame is
+ * looked for where the customer is spoken of: “had you been there, it would have been mended” blames by its first half.
  */
-function worstClause(
-  { prose }: MacroReading,
+function worstSpan(
+  prose: Prose,
   sentenceIndex: number,
+  clauses: readonly ReadClause[],
   flag: Flag,
 ): { start: number; end: number } {
   const { tokens } = prose;
-  const sentence = prose.sentences[sentenceIndex]!;
-  const clauses = clausesOf(tokens, sentence).filter(({ first, last }) => last - first >= 3);
   const ofCustomer =
     flag === 'blame'
       ? clauses.filter((clause) => wordsOf(prose, clause).some((word) => CUSTOMER.has(word)))
       : [];
-  const candidates = ofCustomer.length > 0 ? ofCustomer : clauses.length > 1 ? clauses : [sentence];
-  let worst: Clause = candidates[0]!;
-  if (candidates.length > 1) {
-    let most = -1;
-    for (const clause of candidates) {
-      const odds = flagOdds(readClause(prose, sentenceIndex, clause), flag);
-      if (odds > most) {
-        most = odds;
-        worst = clause;
-      }
-    }
+  const candidates = ofCustomer.length > 0 ? ofCustomer : clauses;
+  let worst: Clause = prose.sentences[sentenceIndex]!;
+  let most = -1;
+  for (const clause of candidates) {
+    const odds = flagOdds(clause, flag);
+    if (odds <= most) continue;
+    most = odds;
+    worst = clause;
   }
   let { first, last } = worst;
   while (first < last - 1 && tokens.traits[first]! & PUNCTUATION) first++;

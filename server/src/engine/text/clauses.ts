@@ -69,8 +69,14 @@ export function clauseAt(tokens: Tokens, sentence: Sentence, at: number): Clause
   return { first, last };
 }
 
-/** All clauses of a sentence, in order. */
-export function clausesOf(tokens: Tokens, sentence: Sentence): Clause[] {
+/** The clauses of a sentence that has several, but for those of one or two words. */
+export function longerClauses(tokens: Tokens, sentence: Sentence): Clause[] {
+  const clauses = clausesOf(tokens, sentence);
+  return clauses.length > 1 ? clauses.filter(({ first, last }) => last - first >= 3) : [];
+}
+
+/** All of them, in order. */
+function clausesOf(tokens: Tokens, sentence: Sentence): Clause[] {
   const clauses: Clause[] = [];
   let first = sentence.first;
   for (let i = sentence.first + 1; i < sentence.last; i++) {
@@ -80,6 +86,13 @@ export function clausesOf(tokens: Tokens, sentence: Sentence): Clause[] {
   }
   clauses.push({ first, last: sentence.last });
   return clauses;
+}
+
+/** The sentence with nothing in it but one of its clauses. */
+export function asSentence({ start, end }: Tokens, sentence: Sentence, { first, last }: Clause): Sentence {
+  const firstWord = Math.max(first, sentence.firstWord);
+  const lastWord = Math.min(last, sentence.lastWord);
+  return { ...sentence, start: start[first]!, end: end[last - 1]!, first, firstWord, last, lastWord };
 }
 
 function beginsClause(tokens: Tokens, sentence: Sentence, i: number): boolean {
