@@ -20,7 +20,7 @@ const PRECISION: Record<Flag, number> = {
 const NEVER = 1.01;
 
 /** Less sure than this, the reader never marks a sentence alone. */
-const LEAST_ALONE = 0.8;
+const LEAST_ALONE = 0.7;
 
 /** What marks so much wrongly in replies that nobody has labelled is left to phrases. */
 const NEVER_ALONE: readonly Flag[] = ['hedging'];
