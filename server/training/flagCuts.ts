@@ -8,7 +8,7 @@ const PRECISION: Record<Flag, number> = {
   hedging: 0.94,
   'generic-apology': 0.93,
   blame: 0.82,
-  dismissive: 0.86,
+  dismissive: 0.8,
   'unsure-owner': 0.88,
   overpromise: 0.86,
   'vague-time': 0.9,

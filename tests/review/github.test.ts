@@ -210,7 +210,7 @@ describe.concurrent('suggestions', () => {
 describe.concurrent('what has no line in the diff', () => {
   test('is said at a line of its macro that was changed', async () => {
     const complaint = (empathy: string) =>
-      `title: Late\nkind: complaint\nreply: |\n  Hi {{customer.first_name}},\n  You told us that your parcel is late.\n  One.\n  Two.\n  Three.\n  ${empathy}\n  I have sent a new one today, and it reaches you on {{date}}.\n`;
+      `title: Late\nkind: complaint\nreply: |\n  Hi {{customer.first_name}},\n  You told us that your parcel is late.\n  It left York.\n  It came to Leeds.\n  It is in a van.\n  ${empathy}\n  I have sent a new one today, and it reaches you on {{date}}.\n`;
     const repository = new Repository({
       'macros/late.yaml': complaint('I can see how much trouble that is for you.'),
     });
