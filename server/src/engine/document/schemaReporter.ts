@@ -1,9 +1,9 @@
 import { isCollection, isMap, isScalar, type YAMLMap } from 'yaml';
 import type { Fix } from '../finding.ts';
 import type { Span } from '../span.ts';
+import { ErrorPlaces } from './errorPlaces.ts';
 import { nearMiss } from './nearMiss.ts';
 import { type Held, spanOf, type View } from './nodes.ts';
-import { nodeAt, pointerParts } from './plain.ts';
 import { quote } from './scalarEdit.ts';
 import { expected, kindOf, like } from './schemaWords.ts';
 import type { SchemaError, SchemaProblem, Wording } from './shapeProblems.ts';
@@ -14,7 +14,7 @@ const SLOT = /^(?:\{\{[^{}\n]*\}\}|\[\[[^[\]\n]*\]\])$/;
 /** Puts a validator's errors on one node into words, each at its place. */
 export class SchemaReporter {
   private readonly view: View;
-  private readonly root: Held;
+  private readonly places: ErrorPlaces;
   private readonly wording: Wording;
   private readonly errors: readonly SchemaError[];
   /** Keys that a rename would bring, by the pointer of their map: they are not missing as well. */
@@ -22,7 +22,7 @@ export class SchemaReporter {
 
   constructor(view: View, root: Held, wording: Wording, errors: readonly SchemaError[]) {
     this.view = view;
-    this.root = root;
+    this.places = new ErrorPlaces(view, root, wording.whole);
     this.wording = wording;
     this.errors = errors;
   }
@@ -56,7 +56,7 @@ export class SchemaReporter {
         return this.eitherOr(error);
       case 'minItems':
       case 'minProperties':
-        return this.at(error, `${this.name(error)} is empty.`);
+        return this.at(error, `${this.places.name(error)} is empty.`);
       case 'maxProperties':
         return this.tooManyKeys(error);
       default:
@@ -66,7 +66,7 @@ export class SchemaReporter {
 
   private unknownKey(error: SchemaError): SchemaProblem {
     const key = String(error.params.additionalProperty);
-    const map = this.held(error).node as YAMLMap;
+    const map = this.places.held(error).node as YAMLMap;
     const entries = this.view.entries(map);
     const known = Object.keys(error.parentSchema?.properties ?? {});
     const free = known.filter((name) => !entries.has(name));
@@ -75,7 +75,7 @@ export class SchemaReporter {
     const entry = entries.get(key);
     const span = entry?.alias ?? entry?.keySpan ?? spanOf(map);
     if (!meant) {
-      const whole = error.instancePath === '' ? this.wording.whole : this.name(error);
+      const whole = this.places.name(error);
       const own = error.parentSchema?.patternProperties?.['^x-']
         ? ' Data of your own goes under a key that begins with `x-`.'
         : '';
@@ -85,55 +85,45 @@ export class SchemaReporter {
     const renamed = this.renamed.get(error.instancePath) ?? [];
     this.renamed.set(error.instancePath, [...renamed, meant]);
     const fixes = entry && !entry.alias ? [this.swap(`Rename to \`${meant}\``, span, meant)] : [];
-    return {
-      ...span,
-      severity: 'error',
-      fixes,
-      message: `Unknown key \`${key}\`. Did you mean \`${meant}\`?`,
-    };
+    return problem(span, `Unknown key \`${key}\`. Did you mean \`${meant}\`?`, fixes);
   }
 
   private badValue(error: SchemaError): SchemaProblem {
     const allowed = error.params.allowedValues as readonly string[];
-    const held = this.held(error);
-    const span = this.spanOf(held);
+    const held = this.places.held(error);
+    const span = this.places.spanOf(held);
     const value = this.view.text.slice(span.start, span.end).slice(0, 60);
-    const goesOn = allowed.includes(value) && !held.alias ? this.linesBelow(held) : undefined;
+    const goesOn = allowed.includes(value) && !held.alias ? this.places.linesBelow(held) : undefined;
     if (goesOn) {
-      const message = `These words belong to \`${this.key(error)}\`, as they have no key of their own. Is \`reply: |\` missing above them?`;
-      return { ...goesOn, severity: 'error', fixes: [], message };
+      const message = `These words belong to \`${this.places.key(error)}\`, as they have no key of their own. Is \`reply: |\` missing above them?`;
+      return problem(goesOn, message);
     }
     const meant = nearMiss(value, allowed);
     const quoted = isScalar(held.node) && held.node.type !== 'PLAIN';
     const fixes = meant && !held.alias && !quoted ? [this.swap(`Change to \`${meant}\``, span, meant)] : [];
     const say = meant ? `Did you mean \`${meant}\`?` : `It is one of ${list(allowed, 'or')}.`;
     // `blame: wrning` in a configuration: the key is a rule, its value a severity.
-    const noun = /\/rules\/[^/]+$/.test(error.instancePath) ? 'severity' : this.key(error);
-    return { ...span, severity: 'error', fixes, message: `\`${value}\` is no ${noun}. ${say}` };
+    const noun = /\/rules\/[^/]+$/.test(error.instancePath) ? 'severity' : this.places.key(error);
+    return problem(span, `\`${value}\` is no ${noun}. ${say}`, fixes);
   }
 
   private badText(error: SchemaError): string {
     const example = error.parentSchema?.examples?.[0];
-    if (error.params.pattern === '\\S') return `${this.name(error)} is empty.`;
-    return `${this.name(error)} must look like ${example === undefined ? 'the others' : `\`${String(example)}\``}.`;
+    if (error.params.pattern === '\\S') return `${this.places.name(error)} is empty.`;
+    return `${this.places.name(error)} must look like ${example === undefined ? 'the others' : `\`${String(example)}\``}.`;
   }
 
   private badKey(error: SchemaError): SchemaProblem {
     const key = String(error.params.propertyName);
-    const held = this.held(error);
+    const held = this.places.held(error);
     const entry = isMap(held.node) ? this.view.entries(held.node).get(key) : undefined;
-    const span = entry?.alias ?? entry?.keySpan ?? this.spanOf(held);
+    const span = entry?.alias ?? entry?.keySpan ?? this.places.spanOf(held);
     const cause = this.errors.find(
       (one) => one.propertyName === key && one.instancePath === error.instancePath,
     );
     const example = cause?.parentSchema?.examples?.[0];
     const say = example === undefined ? '' : ` It must look like \`${String(example)}\`.`;
-    return {
-      ...span,
-      severity: 'error',
-      fixes: [],
-      message: `\`${key}\` can't stand in ${this.name(error)}.${say}`,
-    };
+    return problem(span, `\`${key}\` can't stand in ${this.places.name(error)}.${say}`);
   }
 
   private missing(error: SchemaError): SchemaProblem | undefined {
@@ -141,7 +131,7 @@ export class SchemaReporter {
     if (/\/(?:oneOf|anyOf)\/\d+\/required$/.test(error.schemaPath) || this.isRenamed(error, key))
       return undefined;
     const why = error.parentSchema?.properties?.[key]?.description;
-    const whole = error.instancePath === '' ? this.wording.whole : this.name(error);
+    const whole = this.places.name(error);
     return this.at(error, `${whole} needs \`${key}:\`.${why ? ` ${why}` : ''}`);
   }
 
@@ -153,7 +143,7 @@ export class SchemaReporter {
       .filter((one) => one.schemaPath.includes(`${branch}/`))
       .map((one) => String(one.params.missingProperty));
     if (keys.some((key) => this.isRenamed(error, key))) return undefined;
-    const whole = error.instancePath === '' ? this.wording.whole : this.name(error);
+    const whole = this.places.name(error);
     if (error.params.passingSchemas === null)
       return this.at(
         error,
@@ -162,25 +152,21 @@ export class SchemaReporter {
           'or',
         )}.`,
       );
-    const held = this.held(error);
+    const held = this.places.held(error);
     const last = isMap(held.node) ? this.view.entries(held.node).get('steps') : undefined;
-    const span = last?.keySpan ?? this.spanOf(held);
+    const span = last?.keySpan ?? this.places.spanOf(held);
     const message = `${whole} has either \`reply\` or \`steps\`, not both. Keep one of them.`;
-    return { ...span, severity: 'error', fixes: [], message };
+    return problem(span, message);
   }
 
   /** Two steps in one list item: the second needs a dash of its own. */
   private tooManyKeys(error: SchemaError): SchemaProblem {
-    const { node } = this.held(error);
+    const { node } = this.places.held(error);
     const second = isMap(node) ? [...this.view.entries(node).values()][1] : undefined;
-    const span = second?.alias ?? second?.keySpan ?? this.spanOf(this.held(error));
+    const span = second?.alias ?? second?.keySpan ?? this.places.spanOf(this.places.held(error));
     const name = second ? `\`${second.key}\`` : 'The second key';
-    return {
-      ...span,
-      severity: 'error',
-      fixes: [],
-      message: `${name} needs a dash of its own: an item of \`${this.key(error)}\` is one key and its text.`,
-    };
+    const message = `${name} needs a dash of its own: an item of \`${this.places.key(error)}\` is one key and its text.`;
+    return problem(span, message);
   }
 
   private isRenamed(error: SchemaError, key: string): boolean {
@@ -188,72 +174,35 @@ export class SchemaReporter {
   }
 
   private at(error: SchemaError, message: string): SchemaProblem {
-    return { ...this.spanOf(this.held(error)), severity: 'error', fixes: [], message };
+    return problem(this.places.spanOf(this.places.held(error)), message);
   }
 
   private badType(error: SchemaError): SchemaProblem {
-    const { node, alias } = this.held(error);
+    const { node, alias } = this.places.held(error);
     if (alias && !node) {
       const name = this.view.text.slice(alias.start + 1, alias.end);
       return this.at(error, `\`*${name}\` stands for nothing: no value before it is named \`&${name}\`.`);
     }
     if (!node || (isScalar(node) && node.value === null))
-      return this.at(error, `${this.name(error)} is empty.`);
-    const problem = this.at(
+      return this.at(error, `${this.places.name(error)} is empty.`);
+    const wrong = this.at(
       error,
-      `${this.name(error)} must be ${expected(error)}, but ${kindOf(node)}.${like(error)}`,
+      `${this.places.name(error)} must be ${expected(error)}, but ${kindOf(node)}.${like(error)}`,
     );
-    const source = this.view.text.slice(problem.start, problem.end);
+    const source = this.view.text.slice(wrong.start, wrong.end);
     const isSlot = isCollection(node) && node.flow && SLOT.test(source);
     const isBare = isSlot || (isScalar(node) && typeof node.value !== 'string');
-    if (!isBare || alias || expected(error) !== 'text') return problem;
-    return { ...problem, fixes: [this.swap('Put it in quotes', problem, quote(source))] };
-  }
-
-  private held(error: SchemaError): Held {
-    return nodeAt(this.view, this.root, pointerParts(error.instancePath));
-  }
-
-  /** A node's span; of a map or list, its first line; of nothing, the key that should have a value. */
-  private spanOf(held: Held): Span {
-    if (held.alias) return held.alias;
-    if (!held.node || (isScalar(held.node) && held.node.source === '')) {
-      const { parent } = held.place;
-      const line = /[^\r\n#]*/y;
-      line.lastIndex = parent;
-      return { start: parent, end: parent + (line.exec(this.view.text)?.[0].trimEnd().length ?? 0) };
-    }
-    const { start, end } = spanOf(held.node);
-    const newline = this.view.text.indexOf('\n', start);
-    const lineEnd = newline < 0 || newline > end ? end : newline;
-    return { start, end: start + this.view.text.slice(start, lineEnd).trimEnd().length };
-  }
-
-  /** The second line of a value that has one. */
-  private linesBelow({ node }: Held): Span | undefined {
-    if (!node) return undefined;
-    const { start, end } = spanOf(node);
-    const found = /\n\s*(\S[^\r\n]*)/.exec(this.view.text.slice(start, end));
-    if (!found) return undefined;
-    const last = start + found.index + found[0].length;
-    return { start: last - found[1]!.length, end: last };
-  }
-
-  /** The key that an error is about: `kind`, `review_by`. */
-  private key(error: SchemaError): string {
-    return pointerParts(error.instancePath).findLast((part) => !/^\d+$/.test(part)) ?? 'value';
-  }
-
-  private name(error: SchemaError): string {
-    const parts = pointerParts(error.instancePath);
-    if (parts.length === 0) return this.wording.whole;
-    const isItem = /^\d+$/.test(parts[parts.length - 1]!);
-    return isItem ? `An item of \`${this.key(error)}\`` : `\`${this.key(error)}\``;
+    if (!isBare || alias || expected(error) !== 'text') return wrong;
+    return { ...wrong, fixes: [this.swap('Put it in quotes', wrong, quote(source))] };
   }
 
   private swap(title: string, span: Span, text: string): Fix {
     return { title, safe: true, edits: [{ start: span.start, end: span.end, text }] };
   }
+}
+
+function problem(span: Span, message: string, fixes: readonly Fix[] = []): SchemaProblem {
+  return { start: span.start, end: span.end, severity: 'error', fixes, message };
 }
 
 function list(words: readonly string[], last: 'and' | 'or'): string {

@@ -33,7 +33,8 @@ export function unpack(bytes: Uint8Array): Compiled {
   const prefixesEnd = bytes.indexOf(LINE_FEED, wordsEnd + 1);
   const decoder = new TextDecoder();
   const [size, ...words] = decoder.decode(bytes.subarray(0, wordsEnd)).split('\t');
-  const prefixes = decoder.decode(bytes.subarray(wordsEnd + 1, prefixesEnd)).split('\t');
+  const prefixLine = decoder.decode(bytes.subarray(wordsEnd + 1, prefixesEnd));
+  const prefixes = prefixLine === '' ? [] : prefixLine.split('\t');
   const numbers = numbersOf(new Uint8Array(bytes.subarray(prefixesEnd + 1)), Number(size));
   let at = 0;
   const list = () => {
