@@ -36,7 +36,7 @@ export const OPTIONS = {
   size: 1 << FEATURE_BITS,
   epochs: 24,
   rate: 3,
-  sparsity: (label: number) => (label < STEPS.length ? 8 : 0.75),
+  sparsity: (label: number) => (label < STEPS.length ? 8 : 3),
   decay: 0.1,
   dropout: 0.3,
   minimum: 3,
