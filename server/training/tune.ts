@@ -3,47 +3,45 @@
 // read by a model that was trained on the other parts.
 
 import { writeFileSync } from 'node:fs';
-import { sigmoid } from '../src/engine/reader/model.ts';
-import { oddsOf, readClause, readSentences, type SentenceReading } from '../src/engine/reader/reader.ts';
+import { isMainThread } from 'node:worker_threads';
+import { oddsOf, readClause, readSentences } from '../src/engine/reader/reader.ts';
 import { stepTaken } from '../src/engine/rules/reading.ts';
 import { longerClauses } from '../src/engine/text/clauses.ts';
 import { STEPS } from '../src/engine/vocabulary.ts';
 import type { Read } from './candidates.ts';
-import { align, readJsonLines } from './corpus.ts';
-import { clauseFeatures, sentenceExamples } from './examples.ts';
+import { type AlignedReply, align, readJsonLines } from './corpus.ts';
+import { crossRead, readFold } from './crossRead.ts';
 import { flagCuts } from './flagCuts.ts';
 import { bestCut, type Judged, judge, rounded, scoreAt } from './metrics.ts';
-import { ReaderModel } from './readerModel.ts';
-import { readTrainingText, trainingFiles } from './trainingText.ts';
 
-const FOLDS = 4;
 /** Of the macros that are said to lack a step, so many must lack it. */
 const LACKING_PRECISION = 0.7;
 
-const files = process.argv.slice(2);
-if (files.length === 0) {
-  console.error('usage: npm run tune -- LABELLED.jsonl…');
-  process.exit(2);
-}
-const sets = files.map((file) =>
-  readJsonLines(file)
-    .map(align)
-    .map(
-      (aligned): Read => ({
-        aligned,
-        sentences: readSentences(aligned.prose),
-        clauses: aligned.prose.sentences.map((sentence, i) =>
-          longerClauses(aligned.prose.tokens, sentence).map((clause) => readClause(aligned.prose, i, clause)),
-        ),
-      }),
-    ),
-);
-const thresholds: Record<string, number> = {};
-tuneSteps();
-Object.assign(thresholds, flagCuts([sets.flat(), crossRead()]));
-writeFileSync('server/src/engine/reader/thresholds.json', `${JSON.stringify(thresholds, null, 2)}\n`);
+if (isMainThread) await tune(process.argv.slice(2));
+else readFold();
 
-function tuneSteps(): void {
+async function tune(files: readonly string[]): Promise<void> {
+  if (files.length === 0) {
+    console.error('usage: npm run tune -- LABELLED.jsonl…');
+    process.exit(2);
+  }
+  const sets = files.map((file) => readJsonLines(file).map(align).map(asRead));
+  const thresholds = stepCuts(sets);
+  Object.assign(thresholds, flagCuts([sets.flat(), await crossRead(thresholds)]));
+  writeFileSync('server/src/engine/reader/thresholds.json', `${JSON.stringify(thresholds, null, 2)}\n`);
+}
+
+/** As the reader of today reads it. */
+function asRead(aligned: AlignedReply): Read {
+  const { prose } = aligned;
+  const clauses = prose.sentences.map((sentence, i) =>
+    longerClauses(prose.tokens, sentence).map((clause) => readClause(prose, i, clause)),
+  );
+  return { aligned, sentences: readSentences(prose), clauses };
+}
+
+function stepCuts(sets: readonly (readonly Read[])[]): Record<string, number> {
+  const thresholds: Record<string, number> = {};
   const judged = sets.map((set) => {
     const odds = new Map(set.map(({ aligned, sentences }) => [aligned, sentences.map(oddsOf)]));
     return judge(
@@ -77,29 +75,7 @@ function tuneSteps(): void {
       ...lacking.map((set) => format(set, cut)),
     );
   }
-}
-
-/** The training text, each fold read by a model that has not seen it. Neighbouring replies stay together. */
-function crossRead(): Read[] {
-  const replies = trainingFiles().flatMap(readTrainingText).map(align);
-  const foldOf = (i: number) => Math.floor(i / 10) % FOLDS;
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = new ReaderModel(replies.filter((_, i) => foldOf(i) !== fold).flatMap(sentenceExamples));
-    return replies
-      .filter((_, i) => foldOf(i) === fold)
-      .map((aligned): Read => {
-        const read = (features: Int32Array): SentenceReading => {
-          const logOdds = Array.from(model.score(features));
-          const steps = STEPS.filter((step, k) => sigmoid(logOdds[k]!) >= thresholds[step]!);
-          return { logOdds, labelled: false, steps };
-        };
-        return {
-          aligned,
-          sentences: sentenceExamples(aligned).map(({ features }) => read(features)),
-          clauses: clauseFeatures(aligned).map((clauses) => clauses.map(read)),
-        };
-      });
-  }).flat();
+  return thresholds;
 }
 
 function format(judged: readonly Judged[], cut: number): string {
