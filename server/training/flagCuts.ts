@@ -22,6 +22,9 @@ const NEVER = 1.01;
 /** Less sure than this, the reader never marks a sentence alone. */
 const LEAST_ALONE = 0.7;
 
+/** All that it marked as scorn with less, in replies that nobody has labelled, was none. */
+const LEAST_ALONE_OF: Partial<Record<Flag, number>> = { dismissive: 0.9 };
+
 /** What marks so much wrongly in replies that nobody has labelled is left to phrases. */
 const NEVER_ALONE: readonly Flag[] = ['hedging'];
 
@@ -46,7 +49,9 @@ export function flagCuts(parts: readonly (readonly Read[])[]): Record<string, nu
       part.filter((one) => one.flag === flag && (one.by !== 'alone' || one.truth || one.odds >= LEAST_ALONE)),
     );
     const { least, most } = ASKED_OF[flag] ?? ASKED;
-    const alones = NEVER_ALONE.includes(flag) ? [] : CUTS.filter((cut) => cut >= LEAST_ALONE);
+    const alones = NEVER_ALONE.includes(flag)
+      ? []
+      : CUTS.filter((cut) => cut >= (LEAST_ALONE_OF[flag] ?? LEAST_ALONE));
     // Where the phrases alone fall short of the aim, the reader may lower it only a little further.
     const floors = own.map((part) => Math.min(PRECISION[flag], pooled(part, most, NEVER).precision - 0.02));
     let best = { ask: most, alone: NEVER, found: -1 };
