@@ -22,7 +22,7 @@ const NEVER = 1.01;
 /** Less sure than this, the reader never marks a sentence alone. */
 const LEAST_ALONE = 0.7;
 
-/** All that it marked as scorn with less, in replies that nobody has labelled, was none. */
+/** Of the four sentences that it took for scorn with 87 to 90 %, in replies that nobody has labelled, one was at most. */
 const LEAST_ALONE_OF: Partial<Record<Flag, number>> = { dismissive: 0.9 };
 
 /** What marks so much wrongly in replies that nobody has labelled is left to phrases. */
