@@ -93,7 +93,7 @@ describe('the page', () => {
     await page.getByLabel('Channel').selectOption('whatsapp');
     expect(new URL(page.url()).hash).toBe('#macro=other-in-steps&channel=whatsapp');
     await page.evaluate(() => (location.hash = 'macro=orders-late-parcel&version=both&steps=on'));
-    expect(await page.locator('.frame').count()).toBe(2);
+    await expect.poll(() => page.locator('.frame').count()).toBe(2);
     expect(await page.locator('.steps').count()).toBeGreaterThan(0);
   });
 
@@ -103,7 +103,8 @@ describe('the page', () => {
     expect(await page.locator('.sidebar').isVisible()).toBe(false);
     expect(await page.locator('.toolbar').isVisible()).toBe(false);
     expect(await page.locator('.frame').isVisible()).toBe(true);
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+    // The page hears of the medium with its next frame.
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('light');
     expect((await page.pdf()).byteLength).toBeGreaterThan(10_000);
   });
 });
