@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { suppressionAbove } from '../../server/src/engine/document/suppressions.ts';
 import { applyEdits } from '../../server/src/engine/fix/edits.ts';
+import { fixFile, lintFile } from '../../server/src/engine/index.ts';
+import { settingsOf } from '../rules/ruleCases.ts';
 import { expectProblems, marked, parse } from './marked.ts';
 
 /** Each suppression as `rule (reason): the first words of its scope`. */
@@ -80,4 +82,14 @@ test('one that is written above a text covers it', () => {
     expect(macros[0]!.suppressions[0]!.scope.start).toBeLessThanOrEqual(start);
     expect(macros[0]!.suppressions[0]!.scope.end).toBeGreaterThan(start);
   }
+});
+
+test('one whose rule was mistyped is kept, and the rule that was meant is named', () => {
+  const options = { path: 'a.yaml', settings: settingsOf({}), named: true };
+  const text = 'title: a\nkind: other\nreply: I think so.\nignore:\n- {rule: hegding, reason: legal}\n';
+  expect(lintFile(text, options).findings.map(({ rule, message }) => [rule, message])).toEqual([
+    ['hedging', expect.stringContaining('I think')],
+    ['unused-suppression', 'There is no rule hegding, so this suppresses nothing. Did you mean hedging?'],
+  ]);
+  expect(fixFile(text, options).text).toContain('rule: hegding');
 });

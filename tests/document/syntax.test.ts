@@ -35,6 +35,11 @@ const CASES: readonly { name: string; file: string; says: RegExp; fix?: string }
     fix: 'title: a\nreply: "b \\\\d"\n',
   },
   { name: 'a line of no key', file: 'title: a\nkind: hold\n⟦reply⟧\n', says: /key/ },
+  {
+    name: 'an unsolved merge conflict',
+    file: 'title: a\nreply: |\n⟦<<<<<<<⟧ HEAD\n  I think so.\n=======\n  Maybe.\n>>>>>>> later\n',
+    says: /Keep one of the two versions/,
+  },
   { name: 'a bracket too many', file: 'title: a\ntags: [b]⟦]⟧\n', says: /can't make sense of “\]”/ },
 ];
 
@@ -69,4 +74,9 @@ test('a key that stands twice', () => {
 test('an alias that stands for nothing', () => {
   const [problem] = expectProblems('<<: ⟦*base⟧\ntitle: a\nreply: b\n');
   expect(problem!.message).toMatch(/no value before it is named `&base`/);
+});
+
+test('a text about merge conflicts is a text', () => {
+  const text = 'title: a\nreply: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> later\n';
+  expect(expectProblems(text)).toEqual([]);
 });

@@ -77,6 +77,11 @@ describe('markup', () => {
       'Run `npm i` or see https://a.example/x?y .',
     ],
     ['a link keeps its words', 'See [our page](https://a.example).', 'See our page .'],
+    [
+      'a currency belongs to its number',
+      '£40 is 46€, or $1,200.50, not £ or US$ 5.',
+      '£40 is 46€ , or $1,200.50 , not or US 5 .',
+    ],
     ['emphasis vanishes', 'a **very** _good_ day', 'a very good day'],
     ['quoted lines are somebody else’s', '> I think so\nNo.', 'No .'],
   ])('%s', (_, text, expected) => {

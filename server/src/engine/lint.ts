@@ -1,4 +1,4 @@
-import type { Macro, Suppression } from './document/macro.ts';
+import type { Macro } from './document/macro.ts';
 import { type MacroFile, parseMacroFile } from './document/parse.ts';
 import type { Finding, Fix } from './finding.ts';
 import { placeFix } from './fix/place.ts';
@@ -9,9 +9,10 @@ import { findPhrases } from './rules/phraseMarks.ts';
 import { readerMarks } from './rules/readerMarks.ts';
 import type { MacroReading, ReadKind } from './rules/reading.ts';
 import type { Mark } from './rules/rule.ts';
-import type { HouseRule, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { houseRule, severityFor } from './severity.ts';
+import { suppress } from './suppress.ts';
 import { trimVocabulary } from './text/words.ts';
-import type { Severity } from './vocabulary.ts';
 
 export interface LintOptions {
   /** Relative to the configuration's folder, with forward slashes. */
@@ -128,68 +129,5 @@ function toFinding(reading: MacroReading, rule: string, mark: Mark): Finding[] {
   ];
 }
 
-/** A team's own rule by its id. The built-in ids are taken, so that most findings need no search. */
-const houseRule = (rule: string, settings: Settings): HouseRule | undefined =>
-  RULE_BY_ID.has(rule) ? undefined : settings.phrases.find(({ id }) => id === rule);
-
 const houseMessage = (say?: string) =>
   say === undefined ? 'your team’s configuration asks for other words here.' : `your team says “${say}”.`;
-
-function severityFor(rule: string, settings: Settings, own: Severity | undefined): Severity | undefined {
-  const house = houseRule(rule, settings);
-  if (house) return house.severity;
-  const known = RULE_BY_ID.get(rule);
-  const chosen = known && settings.rules[known.id]?.severity;
-  if (chosen === 'off') return undefined;
-  return chosen ?? own ?? known?.severity ?? 'warning';
-}
-
-/** Deletes a suppression; safe where nothing that its author meant is lost. */
-const removalOf = ({ rule, removal }: Suppression, safe: boolean): Fix[] =>
-  removal ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }] : [];
-
-/** Whether there is such a rule, and it is not off. */
-const isInForce = (rule: string, settings: Settings): boolean =>
-  (RULE_BY_ID.has(rule) || houseRule(rule, settings) !== undefined) &&
-  severityFor(rule, settings, undefined) !== undefined;
-
-/** Today as suppressions have it. */
-export function currentDay(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
-/** Leaves out what the author suppressed, and adds a finding for each suppression that suppresses nothing. */
-function suppress(macro: Macro, findings: readonly Finding[], { settings, today }: LintOptions): Finding[] {
-  if (macro.suppressions.length === 0) return [...findings];
-  const now = today ?? currentDay();
-  const used = new Set<Suppression>();
-  const kept = findings.filter((finding) => {
-    const by = macro.suppressions.find(
-      ({ rule, scope, until }) =>
-        rule === finding.rule &&
-        finding.start >= scope.start &&
-        finding.start <= scope.end &&
-        !(until && until < now),
-    );
-    if (by) used.add(by);
-    return !by;
-  });
-  const severity = severityFor('unused-suppression', settings, undefined);
-  for (const suppression of macro.suppressions) {
-    if (used.has(suppression) || !severity) continue;
-    const { rule, until, span } = suppression;
-    const ended = until !== undefined && until < now;
-    kept.push({
-      rule: 'unused-suppression',
-      severity,
-      message: ended
-        ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
-        : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`,
-      macro: macro.id,
-      start: span.start,
-      end: span.end,
-      fixes: removalOf(suppression, !ended && isInForce(rule, settings)),
-    });
-  }
-  return kept;
-}

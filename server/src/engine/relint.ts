@@ -4,10 +4,11 @@ import type { ListItem } from './document/parse.ts';
 import { type Parsed, reparseMacroFile } from './document/reparse.ts';
 import { lineBreak } from './document/scalarEdit.ts';
 import type { Finding } from './finding.ts';
-import { currentDay, type FileReport, judgeMacro, type LintOptions, reportOn } from './lint.ts';
+import { type FileReport, judgeMacro, type LintOptions, reportOn } from './lint.ts';
 import { type OutlinedMacro, type OutlinedSentence, outlinedSentences } from './outline.ts';
 import type { ReadKind } from './rules/reading.ts';
 import { isSameMacro } from './sameMacro.ts';
+import { currentDay } from './suppress.ts';
 
 /** What was said of a macro, at the place where it then stood. */
 interface Judged {

@@ -9,7 +9,7 @@ export interface Refusal extends Span {
   readonly message: string;
 }
 
-/** Why a file is not to be parsed at all: it is too big, no text, or nested without end. One pass over the text. */
+/** Why a file is not to be parsed at all: it is too big, no text, two versions at once, or nested without end. One pass over the text. */
 export function refusal(text: string): Refusal | undefined {
   if (text.length > MOST_CHARACTERS) {
     const size = (text.length / 1e6).toFixed(1);
@@ -40,6 +40,8 @@ export function refusal(text: string): Refusal | undefined {
       'The lines of this file end as on old Macs (CR), which YAML here does not know. Save it with LF or CRLF.',
     );
   }
+  const conflict = mergeConflict(text);
+  if (conflict) return conflict;
   const deep = tooDeep(text);
   if (deep !== undefined) {
     return at(
@@ -49,6 +51,17 @@ export function refusal(text: string): Refusal | undefined {
     );
   }
   return undefined;
+}
+
+/** The lines that git leaves around two versions which it could not join. In a text they would be indented. */
+function mergeConflict(text: string): Refusal | undefined {
+  const ours = text.startsWith('<<<<<<< ') ? 0 : text.indexOf('\n<<<<<<< ') + 1;
+  if (!text.startsWith('<<<<<<< ', ours)) return undefined;
+  const middle = text.indexOf('\n=======', ours);
+  if (middle < 0 || text.indexOf('\n>>>>>>> ', middle) < 0) return undefined;
+  const message =
+    'An unsolved merge conflict begins here. Keep one of the two versions, or join them, and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.';
+  return at(ours, ours + '<<<<<<<'.length, message);
 }
 
 function at(start: number, end: number, message: string): Refusal {

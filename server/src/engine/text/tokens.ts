@@ -55,6 +55,7 @@ const HYPHEN = 7;
 const QUOTE = 8; // an apostrophe or a single quotation mark
 const LINE = 9;
 const MARKER = 10; // a masked slot, code or link
+const CURRENCY = 11;
 
 const KIND = new Uint8Array(0x250);
 for (let c = 0xc0; c < 0x250; c++) KIND[c] = LETTER;
@@ -66,6 +67,7 @@ KIND[46] = DOT;
 KIND[45] = HYPHEN;
 KIND[39] = KIND[0xb4] = QUOTE;
 KIND[10] = LINE;
+for (const c of '$¢£¥') KIND[c.charCodeAt(0)] = CURRENCY;
 
 const JOIN = JOIN_CHAR.charCodeAt(0);
 const SLOT_CODE = SLOT_CHAR.charCodeAt(0);
@@ -79,6 +81,7 @@ function kindOf(code: number): number {
   if (code === 0x201c || code === 0x201d) return MARK;
   if (code === 0x2013 || code === 0x2014) return DASH;
   if (code === 0x2026) return DOT;
+  if (code >= 0x20a0 && code < 0x20d0) return CURRENCY;
   return code === SLOT_CODE || code === CODE_CODE || code === LINK_CODE ? MARKER : NOTHING;
 }
 
@@ -98,9 +101,12 @@ export function tokenize(masked: string, slots: readonly Slot[]): Tokens {
       case LETTER:
         at = addWord(masked, at);
         break;
+      case CURRENCY:
+        at++;
+        if (kindOf(masked.charCodeAt(at)) === DIGIT) at = addNumber(masked, start, at);
+        break;
       case DIGIT:
-        at = numberEnd(masked, at);
-        buffer.add(start, at, wordId(SPECIAL.number), NUMBER);
+        at = addNumber(masked, start, at);
         break;
       case MARK:
         at++;
@@ -182,6 +188,14 @@ function addWord(masked: string, start: number): number {
     if (id < 0) addParts(entryOf(number), start, at);
     else buffer.add(start, at, id, singleTraits(number));
   }
+  return at;
+}
+
+/** A number whose digits begin at `digits`, with the sign of its currency before or after it. Returns its end. */
+function addNumber(masked: string, start: number, digits: number): number {
+  const end = numberEnd(masked, digits);
+  const at = end < masked.length && kindOf(masked.charCodeAt(end)) === CURRENCY ? end + 1 : end;
+  buffer.add(start, at, wordId(SPECIAL.number), NUMBER);
   return at;
 }
 

@@ -1,0 +1,70 @@
+import type { Macro, Suppression } from './document/macro.ts';
+import { nearMiss } from './document/nearMiss.ts';
+import type { Finding, Fix } from './finding.ts';
+import type { LintOptions } from './lint.ts';
+import { RULE_BY_ID } from './rules/index.ts';
+import type { Settings } from './settings.ts';
+import { houseRule, severityFor } from './severity.ts';
+
+/** Today as suppressions have it. */
+export function currentDay(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Leaves out what the author suppressed, and adds a finding for each suppression that suppresses nothing. */
+export function suppress(
+  macro: Macro,
+  findings: readonly Finding[],
+  { settings, today }: LintOptions,
+): Finding[] {
+  if (macro.suppressions.length === 0) return [...findings];
+  const now = today ?? currentDay();
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const by = macro.suppressions.find(
+      ({ rule, scope, until }) =>
+        rule === finding.rule &&
+        finding.start >= scope.start &&
+        finding.start <= scope.end &&
+        !(until && until < now),
+    );
+    if (by) used.add(by);
+    return !by;
+  });
+  const severity = severityFor('unused-suppression', settings, undefined);
+  for (const suppression of macro.suppressions) {
+    if (used.has(suppression) || !severity) continue;
+    const { start, end } = suppression.span;
+    kept.push({
+      rule: 'unused-suppression',
+      severity,
+      macro: macro.id,
+      start,
+      end,
+      ...whatIsWrong(suppression, now, settings),
+    });
+  }
+  return kept;
+}
+
+function whatIsWrong(
+  { rule, until, removal }: Suppression,
+  now: string,
+  settings: Settings,
+): Pick<Finding, 'message' | 'fixes'> {
+  if (!RULE_BY_ID.has(rule) && !houseRule(rule, settings)) {
+    const meant = nearMiss(rule, [...RULE_BY_ID.keys(), ...settings.phrases.map(({ id }) => id)]);
+    const todo = meant ? `Did you mean ${meant}?` : '`macrolint rules` lists them.';
+    return { message: `There is no rule ${rule}, so this suppresses nothing. ${todo}`, fixes: [] };
+  }
+  const ended = until !== undefined && until < now;
+  // What its author meant is lost where the date was forgotten, or where the rule is off for now.
+  const safe = !ended && severityFor(rule, settings, undefined) !== undefined;
+  const fixes: Fix[] = removal
+    ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }]
+    : [];
+  const message = ended
+    ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
+    : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
+  return { message, fixes };
+}
