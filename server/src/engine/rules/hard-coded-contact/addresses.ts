@@ -7,14 +7,16 @@ const MAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
 const PLACEHOLDER_DOMAIN =
   /@(?:example\.(?:com|org|net)|domain\.|email\.|mail\.com|yourdomain|company\.com|yourcompany)/i;
 const PHONE =
-  /(?<![\w.,/#-])(?:\+\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,5}){1,4}|\(0?\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}|0\d{1,4}[ .-]\d{2,4}(?:[ .-]\d{2,5}){1,3}|0[1-9]\d{2,3}[ -]?\d{6,7}|0[1-9]\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4}|\d{5} \d{5}|\d{3,4} \d{3,4})(?![\w/]|[.,-]\d)/g;
+  /(?<![\w.,/#-])(?:\+\d{1,3}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]?\d{2,5}){1,4}|\(0?\d{2,5}\)[ .-]?\d{3,4}[ .-]?\d{3,4}|0\d{1,4}[ .-]\d{2,4}(?:[ .-]\d{2,5}){1,3}|0[1-9]\d{2,3}[ -]?\d{6,8}|0[1-9]\d{8,9}|\d{3}[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4}|\d{5} \d{5}|\d{3,4} \d{3,4})(?![\w/]|[.,-]\d)/g;
 const EXTENSION = /(?<!\w)(?:ext(?:n|ension)?\.?)(?: is| number)?[ :#]{0,2}\d{3,5}(?!\w)/gi;
 const MAY_HOLD_NUMBER = /\d[\d ().-]{5}|\bext/i;
 /** Free, shared-cost and short numbers: nobody sits behind them in person. Read as they are written, spaces and all. */
 const PUBLIC_PHONE =
   /^\(?(?:0800|0808|0500|03\d\d|08[47]\d|1[ -]?800|1300|1[ -]?8(?:00|33|44|55|66|77|88)\b|8(?:00|33|44|55|66|77|88)\b|\+1[ .-]?8(?:00|33|44|55|66|77|88)|\+44[ .-]?(?:80[08]|3\d\d)|\+61[ .-]?(?:1800|1300)|1860)/;
 const MOBILE =
-  /^(?:07\d{9}|\+447\d|04\d{8}$|\+614\d|01[567]\d{7,}|\+491[567]|06\d{8}$|\+33[67]|\+316|\+353?8\d)/;
+  /^(?:07\d{9}|\+447\d|04\d{8}$|\+614\d|\+491[567]|06\d{8}$|\+33[67]|\+316|\+353?8\d)/;
+/** With their code apart, as 0170 1234567: run together, and in groups of three, British towns have the same digits. */
+const GERMAN_MOBILE = /^01(?:5\d{1,2}|6[023]|7\d)[ /-]\d{7,8}$/;
 
 /** The e-mail addresses in the text that belong to one person. */
 export function personalMails({ text, slots }: Prose): Span[] {
@@ -72,7 +74,8 @@ function isDirect(masked: string, { start, end }: Span): boolean {
   const ofPerson = isNamed(before);
   if (!ofPerson && (near.slice(-4).some((word) => OTHER_NUMBERS.has(word)) || /[#№]\s*$/.test(before)))
     return false;
-  const own = ofPerson || near.some((word) => OWN_LINES.has(word)) || MOBILE.test(digits);
+  const isMobile = MOBILE.test(digits) || GERMAN_MOBILE.test(written);
+  const own = ofPerson || near.some((word) => OWN_LINES.has(word)) || isMobile;
   if (own) return true;
   if (digits.length < 10 && !TELEPHONE.test(near.slice(-4).join(' '))) return false;
   const after = masked
