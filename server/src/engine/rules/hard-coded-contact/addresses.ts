@@ -13,8 +13,7 @@ const MAY_HOLD_NUMBER = /\d[\d ().-]{5}|\bext/i;
 /** Free, shared-cost and short numbers: nobody sits behind them in person. Read as they are written, spaces and all. */
 const PUBLIC_PHONE =
   /^\(?(?:0800|0808|0500|03\d\d|08[47]\d|1[ -]?800|1300|1[ -]?8(?:00|33|44|55|66|77|88)\b|8(?:00|33|44|55|66|77|88)\b|\+1[ .-]?8(?:00|33|44|55|66|77|88)|\+44[ .-]?(?:80[08]|3\d\d)|\+61[ .-]?(?:1800|1300)|1860)/;
-const MOBILE =
-  /^(?:07\d{9}|\+447\d|04\d{8}$|\+614\d|\+491[567]|06\d{8}$|\+33[67]|\+316|\+353?8\d)/;
+const MOBILE = /^(?:07\d{9}|\+447\d|04\d{8}$|\+614\d|\+491[567]|06\d{8}$|\+33[67]|\+316|\+353?8\d)/;
 /** With their code apart, as 0170 1234567: run together, and in groups of three, British towns have the same digits. */
 const GERMAN_MOBILE = /^01(?:5\d{1,2}|6[023]|7\d)[ /-]\d{7,8}$/;
 
