@@ -1,4 +1,11 @@
-import { CONFIG_FILE, type Config, type ConfigProblem, defaultConfig, parseConfig } from './engine/config.ts';
+import {
+  belowConfig,
+  CONFIG_FILE,
+  type Config,
+  type ConfigProblem,
+  defaultConfig,
+  parseConfig,
+} from './engine/config.ts';
 import { type Files, parentOf } from './files.ts';
 
 /** A configuration as an editor needs it: always one to go on with, and what is wrong with the one that is written. */
@@ -29,9 +36,10 @@ export class Configurations {
   /** @param workspace the workspace folder that the file belongs to, where there is one */
   async of(uri: string, workspace: string | undefined): Promise<Configured> {
     const folder = parentOf(uri) ?? workspace ?? uri;
-    const found = await this.nearest(folder, workspace);
-    if (found) return found;
-    const top = workspace ?? folder;
+    return (await this.nearest(folder, workspace)) ?? this.defaultsOf(workspace ?? folder);
+  }
+
+  private defaultsOf(top: string): Configured {
     let defaults = this.defaults.get(top);
     if (!defaults) {
       defaults = { config: DEFAULTS, root: this.files.repositoryRoot?.(top) ?? top, problems: [] };
@@ -55,15 +63,17 @@ export class Configurations {
     const file = `${folder}/${CONFIG_FILE}`;
     const open = this.openText(file);
     const read = open === undefined ? await this.files.read(file) : { text: open };
-    if ('text' in read) return this.parse(file, folder, read.text);
-    if (!read.missing) {
+    if (!('text' in read) && !read.missing) {
       const message = `The configuration can’t be read: ${read.reason}.`;
       return { config: DEFAULTS, root: folder, file, problems: [{ message, start: 0, end: 0 }] };
     }
+    const found = 'text' in read ? this.parse(file, folder, read.text) : undefined;
+    if (found?.config.statesInclude) return found;
     const parent = parentOf(folder);
     // Above a workspace only the disk is searched: an editor's own file systems end there.
     const isTop = parent === undefined || (folder === workspace && !folder.startsWith('file:'));
-    return isTop ? undefined : this.nearest(parent, workspace);
+    const above = isTop ? undefined : await this.nearest(parent, workspace);
+    return found ? below(above ?? this.defaultsOf(workspace ?? folder), found) : above;
   }
 
   private parse(file: string, root: string, text: string): Configured {
@@ -79,6 +89,12 @@ export class Configurations {
     this.parsed.set(file, { text, configured });
     return configured;
   }
+}
+
+function below(above: Configured, found: Configured): Configured {
+  if (!found.root.startsWith(`${above.root}/`)) return found;
+  const folder = found.root.slice(above.root.length + 1);
+  return { ...found, config: belowConfig(above.config, folder, found.config) };
 }
 
 const DEFAULTS = defaultConfig();

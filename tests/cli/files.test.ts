@@ -110,6 +110,24 @@ shapes:
     ]);
   });
 
+  test('one that states no include takes none of its folder’s files away', () => {
+    const rules = 'rules: {vague-time: off}\n';
+    for (const [above, path] of [
+      [undefined, 'macros/legal'],
+      ['include: "replies/**/*.yaml"\n', 'replies/legal'],
+    ] as const) {
+      const project = new Project({
+        '.git/HEAD': '',
+        ...(above && { 'macrolint.yaml': above }),
+        [`${path}/macrolint.yaml`]: rules,
+        [`${path}/a.yaml`]: macro('We will answer soon, I think.'),
+      });
+      for (const cwd of ['.', path])
+        expect(project.run(['lint', '--format', 'json'], { cwd }).out).toContain('"hedging"');
+      expect(project.run(['lint', '--format', 'json']).out).not.toContain('"vague-time"');
+    }
+  });
+
   test('a configuration that is named is checked, not linted', () => {
     const project = new Project({ 'macrolint.yaml': HOUSE_RULE, 'bad/macrolint.yaml': 'extend: strict\n' });
     expect(project.linted('macrolint.yaml')).toEqual([]);

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import {
+  belowConfig,
   CONFIG_FILE,
   type Config,
   type ConfigProblem,
@@ -8,7 +9,7 @@ import {
   parseConfig,
 } from '../engine/config.ts';
 import { UsageError } from './errors.ts';
-import { isInside, repositoryRoot } from './paths.ts';
+import { isInside, repositoryRoot, slashed } from './paths.ts';
 import { readText } from './read.ts';
 
 /** A configuration and the folder that its globs are relative to. */
@@ -64,10 +65,17 @@ export class Configurations {
     const file = join(folder, CONFIG_FILE);
     const parent = dirname(folder);
     const found = isFile(file) ? load(file, folder) : refuseOtherNames(folder);
-    const configuration = found ?? (parent === folder ? undefined : this.nearest(parent));
+    const above = found?.config.statesInclude || parent === folder ? undefined : this.nearest(parent);
+    const configuration = found ? below(above ?? this.fallback, found) : above;
     this.folders.set(folder, configuration);
     return configuration;
   }
+}
+
+function below(above: Configuration, found: Configuration): Configuration {
+  if (above.root === found.root || !isInside(found.root, above.root)) return found;
+  const folder = slashed(relative(above.root, found.root));
+  return { ...found, config: belowConfig(above.config, folder, found.config) };
 }
 
 /** @throws UsageError for a name that was certainly meant to be the configuration's */

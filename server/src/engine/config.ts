@@ -51,6 +51,23 @@ export function defaultConfig(): Config {
   return buildConfig({});
 }
 
+/**
+ * A configuration that states no `include`, as it is below another one: what that includes stays included, so that rules for one folder
+ * take none of its files away.
+ * @param folder its folder, relative to that of the configuration above, with forward slashes
+ */
+export function belowConfig(above: Config, folder: string, config: Config): Config {
+  if (config.statesInclude) return config;
+  const isInherited = (path: string) => above.includes(`${folder}/${path}`) && !config.excludes(path);
+  return {
+    ...config,
+    selects: (path) => config.selects(path) || isInherited(path),
+    includes: (path) => config.includes(path) || isInherited(path),
+    statesInclude: above.statesInclude,
+    seesDotFiles: config.seesDotFiles || above.seesDotFiles,
+  };
+}
+
 const resolved = new WeakMap<Config, Map<string, Settings>>();
 
 /** What `config` says for the file at `path`. The same object comes back wherever the same overrides match. */
