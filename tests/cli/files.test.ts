@@ -128,6 +128,30 @@ shapes:
     }
   });
 
+  test('an include that matches nothing is a mistake', () => {
+    const project = new Project({
+      'macrolint.yaml': 'include: "replies/**/*.yaml"\n',
+      'macros/a.yaml': macro(),
+    });
+    for (const command of ['lint', 'fix', 'outline', 'preview', 'test']) {
+      const { code, err } = project.run([command]);
+      expect({ command, code }).toEqual({ command, code: 2 });
+      expect(err).toContain('macrolint.yaml includes replies/**/*.yaml, and nothing that matches');
+    }
+  });
+
+  test.each(['outline', 'preview', 'test'])('%s names a macro file that it can’t read', (command) => {
+    const project = new Project({
+      'macros/a.yaml': macro(),
+      'macros/broken.yaml': 'title: a\nreply: "b\nscenarios: [{expect: []}]\n',
+      'macros/latin.yaml': Buffer.from('title: caf\xe9\nreply: b\nscenarios: [{expect: []}]\n', 'latin1'),
+    });
+    const { code, err } = project.run([command]);
+    expect(code).toBe(2);
+    expect(err).toContain('macros/broken.yaml was passed over: no macro in it can be read.');
+    expect(err).toContain('macros/latin.yaml was passed over: it is not UTF-8.');
+  });
+
   test('a configuration that is named is checked, not linted', () => {
     const project = new Project({ 'macrolint.yaml': HOUSE_RULE, 'bad/macrolint.yaml': 'extend: strict\n' });
     expect(project.linted('macrolint.yaml')).toEqual([]);

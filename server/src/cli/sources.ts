@@ -59,7 +59,7 @@ export class Sources implements Iterable<Source> {
     this.files =
       options.stdinFilename !== undefined
         ? [named(resolve(cwd, options.stdinFilename), configurations)]
-        : findFiles(paths, cwd, configurations).filter(({ path }) => options.isWanted?.(path) ?? true);
+        : found(paths, cwd, configurations).filter(({ path }) => options.isWanted?.(path) ?? true);
   }
 
   /** Of all files, absolute, in order. */
@@ -111,6 +111,31 @@ export function visitSources(
     }
   }
   return sources.unreadable;
+}
+
+/** @throws UsageError also for a configuration whose `include` leaves nothing to do, which is a slip */
+function found(paths: readonly string[], cwd: string, configurations: Configurations): FoundFile[] {
+  const files = findFiles(paths, cwd, configurations);
+  const { config, file } = configurations.of(cwd);
+  if (files.length === 0 && paths.length === 0 && file && config.statesInclude)
+    throw new UsageError(
+      `No file is left to work on: ${slashed(relative(cwd, file))} includes ${config.include.join(', ')}, and nothing that matches is there, or all of it is excluded or ignored by git.`,
+    );
+  return files;
+}
+
+/**
+ * Says on standard error that a file which should hold macros was passed over, and gives it as one that can't be read; undefined for a
+ * file of which nobody says that it holds any.
+ */
+export function passOver(
+  { named, shown, invalidAt }: Source,
+  { err, errorColors }: Terminal,
+): Unreadable | undefined {
+  if (!named) return undefined;
+  const why = invalidAt === undefined ? 'no macro in it can be read' : 'it is not UTF-8';
+  err(`${errorColors.red('✖')} ${printable(shown)} was passed over: ${why}. macrolint lint says more.\n`);
+  return { path: shown, message: `It was passed over: ${why}.` };
 }
 
 function named(path: string, configurations: Configurations): FoundFile {

@@ -1,6 +1,6 @@
 import { outlineFile } from '../../engine/index.ts';
 import { EXIT } from '../errors.ts';
-import { type SourceOptions, visitSources } from '../sources.ts';
+import { passOver, type SourceOptions, type Unreadable, visitSources } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface OutlineOptions extends SourceOptions {
@@ -18,16 +18,19 @@ export async function outline(
     options.format === 'json'
       ? (await import('../report/outlineJson.ts')).outlineJson(terminal)
       : (await import('../report/outlinePretty.ts')).outlinePretty(terminal);
-  const unreadable = visitSources(
-    paths,
-    options,
-    terminal,
-    ({ text, invalidAt, settings, named, name, shown }) => {
-      if (invalidAt !== undefined) return;
-      const { macros } = outlineFile(text, { path: name, settings, named, why: options.why === true });
-      if (macros.length > 0) report.file({ path: shown, macros });
-    },
-  );
-  report.end(unreadable);
-  return unreadable.length > 0 ? EXIT.usage : EXIT.clean;
+  const unread: Unreadable[] = [];
+  const unreadable = visitSources(paths, options, terminal, (source) => {
+    const { text, invalidAt, settings, named, name, shown } = source;
+    const why = options.why === true;
+    const macros =
+      invalidAt === undefined ? outlineFile(text, { path: name, settings, named, why }).macros : [];
+    if (macros.length > 0) report.file({ path: shown, macros });
+    else {
+      const passed = passOver(source, terminal);
+      if (passed) unread.push(passed);
+    }
+  });
+  unread.push(...unreadable);
+  report.end(unread);
+  return unread.length > 0 ? EXIT.usage : EXIT.clean;
 }

@@ -12,7 +12,7 @@ import { EXIT, UsageError } from '../errors.ts';
 import { pageHtml } from '../preview/pageHtml.ts';
 import { explain } from '../read.ts';
 import { NOTHING_FOUND, plural } from '../report/words.ts';
-import { type Source, type SourceOptions, visitSources } from '../sources.ts';
+import { passOver, type Source, type SourceOptions, visitSources } from '../sources.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface PreviewOptions extends SourceOptions {
@@ -32,8 +32,13 @@ export async function preview(
 ): Promise<number> {
   const out = checkOut(options.out);
   const all: PageMacro[] = [];
-  const unreadable = visitSources(paths, options, terminal, (source) => all.push(...macrosOf(source)));
-  const code = unreadable.length > 0 ? EXIT.usage : EXIT.clean;
+  let isWhole = true;
+  const unreadable = visitSources(paths, options, terminal, (source) => {
+    const macros = macrosOf(source);
+    all.push(...macros);
+    if (macros.length === 0 && passOver(source, terminal)) isWhole = false;
+  });
+  const code = isWhole && unreadable.length === 0 ? EXIT.clean : EXIT.usage;
   if (all.length === 0) {
     if (code === EXIT.clean) terminal.err(NOTHING_FOUND);
     return code;

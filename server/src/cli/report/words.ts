@@ -37,5 +37,5 @@ export function plural(count: number, noun: string): string {
 }
 
 export const NOTHING_FOUND = `No macros here. They are files named *.macro.yaml, YAML in a folder macros at the top of the repository, and what
-macrolint.yaml includes. Name files on the command line, or write a configuration with macrolint init.
+macrolint.yaml includes; what git ignores and what macrolint.yaml excludes is left out.
 `;
