@@ -116,6 +116,21 @@ describe('entries that no longer occur', () => {
   });
 });
 
+test('update with paths leaves what is known of other macros', () => {
+  const made = known();
+  made.write('macros/a.yaml', macro('The FAQ.', 'A'));
+  expect(made.run(['baseline', 'update', 'macros/a.yaml']).out).toBe(
+    '✔ macrolint-baseline.json knows 2 problems (0 new, 1 gone)\n',
+  );
+  expect(lint(made)).toMatchObject({ code: 0, err: '' });
+});
+
+test('update makes the folder that its file stands in', () => {
+  const made = project();
+  expect(made.run(['baseline', 'update', '--baseline', 'lint/known.json']).code).toBe(0);
+  expect(made.run(['lint', '--baseline', 'lint/known.json']).code).toBe(0);
+});
+
 describe('a baseline that can’t be used', () => {
   test.each([
     ['{"macrolint": "baseline", "version": 1, "findings": [', 'it is no JSON.'],
@@ -131,7 +146,7 @@ describe('a baseline that can’t be used', () => {
     ],
   ])('%s', (text, reason) => {
     const made = project({ [FILE]: text });
-    const wanted = `✖ The baseline ${FILE} can’t be used: ${reason} Mend it, or write it anew with macrolint baseline update.\n`;
+    const wanted = `✖ The baseline ${FILE} can’t be used: ${reason} Mend it, or delete it and write it anew with macrolint baseline update.\n`;
     expect(lint(made)).toEqual({ code: 2, out: '', err: wanted });
     expect(made.run(['baseline', 'update'])).toEqual({ code: 2, out: '', err: wanted });
     expect(made.read(FILE)).toBe(text);

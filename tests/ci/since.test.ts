@@ -35,6 +35,15 @@ function repository(files: Readonly<Record<string, string | Buffer>> = {}): Repo
 }
 
 describe('only what changed', () => {
+  test('with a baseline: what it knows of unchanged lines is not gone, and hides nothing new', () => {
+    const project = repository();
+    expect(project.run(['baseline', 'update']).code).toBe(0);
+    project.commit({ 'macros/two.yaml': TWO_LINES('The FAQ is here.', 'Our FAQ.') });
+    const baseline = ['--baseline', 'macrolint-baseline.json'];
+    expect(found(since(project, 'main', ...baseline))).toEqual(['macros/two.yaml:5 say-help-centre']);
+    expect(project.run(['lint', '--since', 'main', ...baseline]).err).toBe('');
+  });
+
   test('findings on changed lines, in committed, staged, changed and untracked files', () => {
     const project = repository();
     project.commit({ 'macros/committed.yaml': macro('FAQ.', 'C') });

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { EXIT, UsageError } from '../errors.ts';
 import { Baseline, baselineText } from '../lint/baseline.ts';
@@ -13,7 +14,7 @@ export interface BaselineOptions {
   readonly baseline: string;
 }
 
-/** `macrolint baseline update`: writes down all findings that there are now. Returns the exit code. */
+/** `macrolint baseline update`: writes down all findings that there are now; with paths, all that are there. Returns the exit code. */
 export async function updateBaseline(
   paths: readonly string[],
   { config, baseline: path }: BaselineOptions,
@@ -30,9 +31,13 @@ export async function updateBaseline(
     return EXIT.usage;
   }
   const fresh = files.reduce((sum, file) => sum + (before?.unknown(file).length ?? 0), 0);
-  write(path, baselineText(files));
-  const total = files.reduce((sum, { findings }) => sum + findings.length, 0);
-  const gone = before?.stale(true).length ?? 0;
+  const isWholeRun = paths.length === 0;
+  const kept = isWholeRun ? [] : (before?.untouched() ?? []);
+  write(path, baselineText(files, kept));
+  const total =
+    files.reduce((sum, { findings }) => sum + findings.length, 0) +
+    kept.reduce((sum, { count = 1 }) => sum + count, 0);
+  const gone = before?.stale(isWholeRun).length ?? 0;
   const changes = before ? ` (${fresh} new, ${gone} gone)` : '';
   terminal.out(
     `${terminal.colors.green('✔')} ${printable(path)} knows ${plural(total, 'problem')}${changes}\n`,
@@ -42,6 +47,7 @@ export async function updateBaseline(
 
 function write(path: string, text: string): void {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileAtomic.sync(path, text);
   } catch (error) {
     throw new UsageError(`${path} can’t be written: ${explain(error as NodeJS.ErrnoException)}.`);

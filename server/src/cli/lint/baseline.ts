@@ -59,24 +59,31 @@ export class Baseline {
    * linted.
    */
   stale(isWholeRun: boolean): BaselineEntry[] {
-    return this.entries.filter((entry) => {
-      const isSeen = isWholeRun || this.seen.has(entry.macro ?? `\0${entry.file}`);
-      return isSeen && this.left.get(keyText(entry))! > 0;
-    });
+    return this.entries.filter(
+      (entry) => (isWholeRun || this.isSeen(entry)) && this.left.get(keyText(entry))! > 0,
+    );
+  }
+
+  /** After all files: the entries of which nothing was said, as neither their macro nor their file was linted. */
+  untouched(): BaselineEntry[] {
+    return this.entries.filter((entry) => !this.isSeen(entry));
+  }
+
+  private isSeen({ macro, file }: BaselineEntry): boolean {
+    return this.seen.has(macro ?? `\0${file}`);
   }
 }
 
-/** The baseline that knows all findings of these files, as its file holds it: one entry a line, sorted. */
-export function baselineText(files: readonly LintedFile[]): string {
+/** The baseline that knows all findings of these files and these entries, as its file holds it: one entry a line, sorted. */
+export function baselineText(files: readonly LintedFile[], kept: readonly BaselineEntry[] = []): string {
   const counts = new Map<string, { key: FindingKey; count: number }>();
-  for (const file of files) {
-    for (const finding of file.findings) {
-      const key = keyOf(finding, file);
-      const entry = counts.get(keyText(key));
-      if (entry) entry.count++;
-      else counts.set(keyText(key), { key, count: 1 });
-    }
-  }
+  const add = (key: FindingKey, count: number) => {
+    const entry = counts.get(keyText(key));
+    if (entry) entry.count += count;
+    else counts.set(keyText(key), { key, count });
+  };
+  for (const { count = 1, ...key } of kept) add(key, count);
+  for (const file of files) for (const finding of file.findings) add(keyOf(finding, file), 1);
   const rows = [...counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { key, count }]) => `  ${JSON.stringify({ ...key, ...(count > 1 && { count }) })}`);
@@ -115,7 +122,7 @@ function isEntry(value: unknown): value is BaselineEntry {
 
 function unusable(path: string, reason: string): UsageError {
   return new UsageError(
-    `The baseline ${path} can’t be used: ${reason} Mend it, or write it anew with macrolint baseline update.`,
+    `The baseline ${path} can’t be used: ${reason} Mend it, or delete it and write it anew with macrolint baseline update.`,
   );
 }
 

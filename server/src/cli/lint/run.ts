@@ -68,11 +68,13 @@ async function run(
   for await (const { source, judgement } of judgeAll(sources, cache, options.threads)) {
     if (!judgement.recognised && !source.named) continue;
     let file = new LintedSource(source, judgement);
+    // The baseline counts what stands in a whole file.
+    const unknown = baseline && new Set(baseline.unknown(file));
     const change = changed?.get(source.path);
     if (change) file = await changedFindings(file, change, changes!);
     if (change && file.macros.length === 0 && file.findings.length === 0) continue;
-    if (baseline) {
-      const findings = baseline.unknown(file);
+    if (unknown) {
+      const findings = file.findings.filter((finding) => unknown.has(finding));
       known += file.findings.length - findings.length;
       file = file.only({ findings });
     }
