@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import { HOUSE_RULE, macro, Project } from './project.ts';
+import { CLI, HOUSE_RULE, macro, Project } from './project.ts';
 
 const MESSY = `\uFEFF# Owner: care\r
 title:   "Help"   # shown in the menu\r
@@ -88,6 +90,26 @@ describe('fix', () => {
     expect(project.run(['fix', 'link.yaml']).code).toBe(0);
     expect(lstatSync(join(project.root, 'link.yaml')).isSymbolicLink()).toBe(true);
     expect(project.read('real.yaml')).toBe(macro('See the help centre.'));
+  });
+
+  test.skipIf(process.platform === 'win32')('ends between two files when it is interrupted', async () => {
+    const [faulty, mended] = [macro('Read the FAQ.'), macro('Read the help centre.')];
+    const paths = Array.from({ length: 1500 }, (_, i) => `macros/${i}.yaml`);
+    const project = new Project({
+      'macrolint.yaml': HOUSE_RULE,
+      ...Object.fromEntries(paths.map((path) => [path, faulty])),
+    });
+    const child = spawn(process.execPath, [CLI, 'fix'], { cwd: project.root });
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const err = text(child.stderr);
+    const [code] = await once(child, 'close');
+    expect({ code, err: await err }).toEqual({
+      code: 130,
+      err: expect.stringMatching(/^Interrupted after \d+ files?; the others were left as they were\.\n$/),
+    });
+    const texts = paths.map((path) => project.read(path));
+    expect(new Set(texts)).toEqual(new Set([faulty, mended]));
+    expect(readdirSync(join(project.root, 'macros'))).toHaveLength(paths.length);
   });
 
   test('leaves a file alone that is not UTF-8', () => {

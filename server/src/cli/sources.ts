@@ -1,4 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { settingsFor } from '../engine/config.ts';
 import type { Settings } from '../engine/settings.ts';
 import { Configurations } from './configuration.ts';
@@ -92,16 +93,18 @@ export class Sources implements Iterable<Source> {
 }
 
 /**
- * Gives every source to `visit`, in order. Returns what could not be read.
+ * Gives every source to `visit`, in order, and lets signals in between. Gives back what could not be read.
+ * @param stop once it is aborted, no further source is visited
  * @throws UsageError and ConfigError, as for Sources
  * @throws Fault that names the file on which `visit` failed
  */
-export function visitSources(
+export async function visitSources(
   paths: readonly string[],
   options: SourceOptions,
   terminal: Terminal,
   visit: (source: Source) => void,
-): readonly Unreadable[] {
+  stop?: AbortSignal,
+): Promise<readonly Unreadable[]> {
   const sources = new Sources(paths, options, terminal);
   for (const source of sources) {
     try {
@@ -109,6 +112,8 @@ export function visitSources(
     } catch (error) {
       throw new Fault(source.shown, error);
     }
+    await setImmediate();
+    if (stop?.aborted) break;
   }
   return sources.unreadable;
 }

@@ -1,6 +1,8 @@
+import { accessSync, constants } from 'node:fs';
 import writeFileAtomic from 'write-file-atomic';
 import { type FixedFile, fixFile } from '../../engine/index.ts';
 import { EXIT } from '../errors.ts';
+import { Interruption } from '../interruption.ts';
 import { explain } from '../read.ts';
 import { NOTHING_FOUND, plural, printable } from '../report/words.ts';
 import { type Source, type SourceOptions, visitSources } from '../sources.ts';
@@ -25,7 +27,8 @@ export async function fix(
   let changed = 0;
   let changes = 0;
   let failed = false;
-  const unreadable = visitSources(paths, options, terminal, (source) => {
+  const interruption = new Interruption();
+  const visit = (source: Source) => {
     files++;
     const fixed = fixSource(source, terminal);
     if (fixed && mode === 'filter') terminal.out(fixed.text);
@@ -38,11 +41,17 @@ export async function fix(
     changes += fixed.applied.length;
     if (mode === 'diff') terminal.out(unifiedDiff(source.shown, source.text, fixed.text, terminal.colors));
     else if (mode !== 'filter') terminal.out(changeRows(source, fixed, terminal));
-  });
+  };
+  const unreadable = await visitSources(paths, options, terminal, visit, interruption.signal);
+  const interrupted = interruption.end();
   failed ||= unreadable.length > 0;
   if (files === 0 && !failed) terminal.err(NOTHING_FOUND);
   else if ((mode === 'write' || mode === 'check') && (changed > 0 || !failed)) {
     terminal.out(summaryLine({ changed, changes, written: mode === 'write' }, terminal));
+  }
+  if (interrupted !== undefined) {
+    terminal.err(`Interrupted after ${plural(files, 'file')}; the others were left as they were.\n`);
+    return interrupted;
   }
   if (failed) return EXIT.usage;
   return options.check && changed > 0 ? EXIT.findings : EXIT.clean;
@@ -65,9 +74,10 @@ function fixSource(
   return undefined;
 }
 
-/** Replaces the file as a whole, with its mode and through symbolic links, or not at all. */
+/** Replaces the file as a whole, with its mode and through symbolic links, or not at all. One that is write-protected stays. */
 function write({ path, shown }: Source, text: string, terminal: Terminal): boolean {
   try {
+    accessSync(path, constants.W_OK);
     writeFileAtomic.sync(path, text);
     return true;
   } catch (error) {

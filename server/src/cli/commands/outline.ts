@@ -19,7 +19,7 @@ export async function outline(
       ? (await import('../report/outlineJson.ts')).outlineJson(terminal)
       : (await import('../report/outlinePretty.ts')).outlinePretty(terminal);
   const unread: Unreadable[] = [];
-  const unreadable = visitSources(paths, options, terminal, (source) => {
+  const unreadable = await visitSources(paths, options, terminal, (source) => {
     const { text, invalidAt, settings, named, name, shown } = source;
     const why = options.why === true;
     const macros =

@@ -33,7 +33,7 @@ export async function preview(
   const out = checkOut(options.out);
   const all: PageMacro[] = [];
   let isWhole = true;
-  const unreadable = visitSources(paths, options, terminal, (source) => {
+  const unreadable = await visitSources(paths, options, terminal, (source) => {
     const macros = macrosOf(source);
     all.push(...macros);
     if (macros.length === 0 && passOver(source, terminal)) isWhole = false;

@@ -24,7 +24,7 @@ export async function test(
   const add = (settings: Settings) => teams.set(JSON.stringify(settings.phrases), settings);
   if (paths.length === 0) add(new Configurations(cwd, options.config).of(cwd).config.settings);
   let isWhole = true;
-  const unreadable = visitSources(paths, options, terminal, (source) => {
+  const unreadable = await visitSources(paths, options, terminal, (source) => {
     add(source.settings);
     // Reading a macro for its scenarios is work that most files don't need.
     if (!/\bexpect\b/.test(source.text)) return;
