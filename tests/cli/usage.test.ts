@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { CLI, HOUSE_RULE, macro, Project } from './project.ts';
@@ -122,6 +124,33 @@ describe('init', () => {
     expect(config).toContain('\nplatform: zendesk\n');
     expect(config).toContain('\ninclude: ["replies/**/*.{yaml,yml}"]\n');
     expect(project.linted()).toEqual(['replies/a.yaml', 'replies/b.yaml']);
+  });
+
+  test('includes whole folders of macros, and no more', () => {
+    const project = new Project({
+      'replies/a/one.yaml': macro(),
+      'replies/a/two.yaml': macro(),
+      'replies/b/three.yaml': macro(),
+      'replies/b/old/four.yaml': macro(),
+      'replies/index.yaml': 'a: a/\n',
+    });
+    expect(project.run(['init']).code).toBe(0);
+    expect(project.read('macrolint.yaml')).toContain(
+      '\ninclude: ["replies/a/**/*.{yaml,yml}", "replies/b/**/*.{yaml,yml}"]\n',
+    );
+    const tidy = new Project({ 'replies/a/one.yaml': macro() });
+    expect(tidy.run(['init']).code).toBe(0);
+    expect(tidy.read('macrolint.yaml')).toContain('\ninclude: ["replies/**/*.{yaml,yml}"]\n');
+  });
+
+  test('writes no second configuration beside one under another name', () => {
+    const project = new Project({ 'macrolint.yml': 'extends: strict\n' });
+    const { code, err } = project.run(['init']);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      'macrolint.yml is not read: the configuration is called macrolint.yaml. Rename it.',
+    );
+    expect(existsSync(join(project.root, 'macrolint.yaml'))).toBe(false);
   });
 
   test('proposes shapes for replies in a form of the team’s own, and reads them so', () => {

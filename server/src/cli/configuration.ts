@@ -79,7 +79,7 @@ function below(above: Configuration, found: Configuration): Configuration {
 }
 
 /** @throws UsageError for a name that was certainly meant to be the configuration's */
-function refuseOtherNames(folder: string): undefined {
+export function refuseOtherNames(folder: string): undefined {
   const other = OTHER_NAMES.map((name) => join(folder, name)).find(isFile);
   if (other)
     throw new UsageError(`${other} is not read: the configuration is called ${CONFIG_FILE}. Rename it.`);

@@ -4,7 +4,7 @@ import schema from '../../../../macros-schema/config.schema.json' with { type: '
 import { compileGlobs } from '../../engine/config/glob.ts';
 import { CONFIG_FILE, DEFAULT_INCLUDE } from '../../engine/config.ts';
 import { nearMiss } from '../../engine/document/nearMiss.ts';
-import { Configurations } from '../configuration.ts';
+import { Configurations, refuseOtherNames } from '../configuration.ts';
 import { EXIT, UsageError } from '../errors.ts';
 import { listFiles } from '../files.ts';
 import { slashed } from '../paths.ts';
@@ -22,6 +22,7 @@ export function init({ platform }: { readonly platform?: string }, terminal: Ter
   if (platform !== undefined) checkPlatform(platform);
   const cwd = process.cwd();
   const target = join(cwd, CONFIG_FILE);
+  refuseOtherNames(cwd);
   if (existsSync(target)) throw new UsageError(`${CONFIG_FILE} is here already; it was left as it is.`);
   const yaml = listFiles(cwd, cwd).filter((path) => /\.ya?ml$/i.test(path));
   const found = survey(yaml.slice(0, MOST_FILES), cwd);
@@ -70,13 +71,18 @@ function includeFor(macroFiles: readonly string[], yaml: readonly string[]): str
   const others = macroFiles.filter((path) => !matched(path));
   if (others.length === 0) return undefined;
   const known = new Set(macroFiles);
-  const isAllMacros = (folder: string) => yaml.every((path) => !path.startsWith(folder) || known.has(path));
-  if (yaml.every((path) => known.has(path) || path.startsWith('.'))) return ['**/*.{yaml,yml}'];
+  const strangers = yaml.filter((path) => !known.has(path) && !path.startsWith('.'));
   const globs = others.map((path) => {
-    const folder = path.slice(0, path.indexOf('/') + 1);
-    return folder && isAllMacros(folder) ? `${folder}**/*.{yaml,yml}` : path;
+    const folder = foldersOf(path).find((one) => !strangers.some((stranger) => stranger.startsWith(one)));
+    return folder === undefined ? path : `${folder}**/*.{yaml,yml}`;
   });
   return [...new Set(others.length < macroFiles.length ? [...DEFAULT_INCLUDE, ...globs] : globs)];
+}
+
+/** The folders that a file stands in, the highest first, each with its slash. The root is one only for what stands right in it. */
+function foldersOf(path: string): string[] {
+  const names = path.split('/').slice(0, -1);
+  return names.length === 0 ? [''] : names.map((_, i) => `${names.slice(0, i + 1).join('/')}/`);
 }
 
 function findings(
