@@ -377,6 +377,7 @@ describe('several reports', () => {
   test.each([
     [['json', 'sarif'], 'Standard output takes one report. Give the other a file: --format json:json.out'],
     [['pretty', 'json'], 'Standard output takes one report. Give the other a file: --format json:json.out'],
+    [['json:macros/a.yaml'], 'A report is no YAML; macros/a.yaml was left as it is.'],
     [['json:a', 'sarif:a'], 'Two reports can’t both go to a.'],
     [['pretty', 'pretty'], '--format pretty is asked for twice.'],
     [['sarif:'], 'A file is missing after “sarif:”.'],

@@ -41,6 +41,8 @@ describe('macrolint preview', () => {
     const here = project();
     here.run(['preview', '--macro', 'orders-refund', '--out', 'one.html']);
     expect(dataIn(here.read('one.html')).macros.map(({ source }) => source.id)).toEqual(['orders-refund']);
+    here.run(['preview', '--macro', 'Orders::Refund', '--out', 'same.html']);
+    expect(here.read('same.html')).toBe(here.read('one.html'));
   });
 
   test('of standard input', () => {
@@ -70,7 +72,7 @@ describe('macrolint preview refuses', () => {
     [['--macro', 'orders-late-parcl'], 'Did you mean orders-late-parcel?'],
     [
       ['--macro', 'nothing-like-it'],
-      'There is no macro with the id nothing-like-it here. macrolint outline lists them.',
+      'There is no macro with the id or the title nothing-like-it here. macrolint outline lists them.',
     ],
     [['--out', 'macros/late.yaml/p.html'], 'can’t be written'],
   ])('%j', (args, message) => {

@@ -120,6 +120,10 @@ describe('a fault in a configuration is named at its place', () => {
   test.each([
     ['platfrom: zendesk', ['platfrom → Unknown key `platfrom`. Did you mean `platform`?']],
     ['rules: {hedgin: off}', ['hedgin → Unknown key `hedgin`. Did you mean `hedging`?']],
+    [
+      'extends: ./other.yaml',
+      ['./other.yaml → `./other.yaml` is no preset. It is one of `balanced`, `strict` or `gentle`.'],
+    ],
     ['kind: complain', ['complain → `complain` is no kind. Did you mean `complaint`?']],
     ['rules: {blame: wrning}', ['wrning → `wrning` is no severity. Did you mean `warning`?']],
     ['extends: strict\nextends: gentle', ['extends → This key stands twice in the same map. Keep one.']],

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { compileGlobs, GlobError, namesDotFiles } from '../engine/config/glob.ts';
 import { CONFIG_FILE } from '../engine/config.ts';
@@ -61,8 +61,8 @@ function typeOf(path: string): 'file' | 'folder' | undefined {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return undefined;
-    return 'file';
+    if (code === 'ENOENT') return lstatSync(path, { throwIfNoEntry: false }) && 'file';
+    return code === 'ENOTDIR' || code === 'ENAMETOOLONG' ? undefined : 'file';
   }
 }
 

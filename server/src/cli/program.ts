@@ -87,7 +87,7 @@ export function createProgram(version: string, done: (code: number) => void): Co
 
   fileCommand('preview', 'write a page that shows each reply as the customer will see it', EXAMPLES.preview)
     .option('-o, --out <file>', 'the HTML file to write', 'macrolint-preview.html')
-    .option('--macro <id>', 'only this macro')
+    .option('--macro <name>', 'only the macro with this id or title')
     .option('--png', 'draw pictures too, with a Chromium that is found on this machine')
     .action(async (paths, options) =>
       done(await (await import('./commands/preview.ts')).preview(paths, options, terminal())),

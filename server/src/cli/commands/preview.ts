@@ -18,7 +18,7 @@ import type { Terminal } from '../terminal.ts';
 export interface PreviewOptions extends SourceOptions {
   /** The HTML file to write. */
   readonly out: string;
-  /** Only the macro with this id. */
+  /** Only the macro with this id, or those with this title. */
   readonly macro?: string;
   /** Draw pictures beside the page. */
   readonly png?: boolean;
@@ -85,13 +85,15 @@ function withLines(source: PreviewSource, lines: Lines): PreviewSource {
   return { ...source, findings };
 }
 
-function chosen(macros: readonly PageMacro[], id: string): PageMacro[] {
-  const found = macros.filter(({ source }) => source.id === id);
-  if (found.length > 0) return found;
-  const ids = macros.map(({ source }) => source.id);
-  const meant = nearMiss(id, ids);
+function chosen(macros: readonly PageMacro[], name: string): PageMacro[] {
+  for (const key of ['id', 'title'] as const) {
+    const found = macros.filter(({ source }) => source[key] === name);
+    if (found.length > 0) return found;
+  }
+  const known = macros.flatMap(({ source: { id, title } }) => [id, title]);
+  const meant = nearMiss(name, known);
   throw new UsageError(
-    `There is no macro with the id ${id} here.${meant ? ` Did you mean ${meant}?` : ' macrolint outline lists them.'}`,
+    `There is no macro with the id or the title ${name} here.${meant ? ` Did you mean ${meant}?` : ' macrolint outline lists them.'}`,
   );
 }
 

@@ -20,7 +20,7 @@ const MIXABLE: readonly LintFormat[] = ['pretty', 'github'];
 /**
  * All the reports of a run as one. Those for standard output are printed as they come; those for files are written whole when `end` has
  * been called, or not at all.
- * @throws UsageError for two reports in one place, and from `end` for a file that can't be written
+ * @throws UsageError for two reports in one place and for one in the place of a macro, and from `end` for a file that can't be written
  */
 export async function openOutputs(
   choices: readonly FormatChoice[],
@@ -72,6 +72,11 @@ export interface Linted {
 }
 
 function refuseClashes(choices: readonly FormatChoice[]): void {
+  const macro = choices.find(({ file }) => file !== undefined && /\.ya?ml$/i.test(file));
+  if (macro)
+    throw new UsageError(
+      `A report is no YAML; ${macro.file} was left as it is. Give the report another name.`,
+    );
   const printed = choices.filter(({ file }) => file === undefined);
   if (printed.length > 1 && printed.some(({ format }) => !MIXABLE.includes(format))) {
     const [name] = printed.map(({ format }) => format).filter((format) => !MIXABLE.includes(format));

@@ -102,8 +102,9 @@ export class SchemaReporter {
     const quoted = isScalar(held.node) && held.node.type !== 'PLAIN';
     const fixes = meant && !held.alias && !quoted ? [this.swap(`Change to \`${meant}\``, span, meant)] : [];
     const say = meant ? `Did you mean \`${meant}\`?` : `It is one of ${list(allowed, 'or')}.`;
-    // `blame: wrning` in a configuration: the key is a rule, its value a severity.
-    const noun = /\/rules\/[^/]+$/.test(error.instancePath) ? 'severity' : this.places.key(error);
+    // `blame: wrning` in a configuration: the key is a rule, its value a severity; `extends` names a preset.
+    const key = this.places.key(error);
+    const noun = /\/rules\/[^/]+$/.test(error.instancePath) ? 'severity' : key === 'extends' ? 'preset' : key;
     return problem(span, `\`${value}\` is no ${noun}. ${say}`, fixes);
   }
 
