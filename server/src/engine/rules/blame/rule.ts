@@ -8,7 +8,7 @@ export const blame: Rule = {
   message:
     'puts the fault on the customer, and an angry customer argues with that instead of listening. Say what state the thing is in, and what to do next.',
   source:
-    'Seed 000 (turn attention away from blame), seed 001 (no accusatory language), seed 003, step 4 (“the provided routing number was invalid”: a fact, nobody’s fault).',
+    '“Keeping the Peace” (turn attention away from blame), “Handling Angry Live Chat Customers” (no accusatory language), the guide to challenging chat interactions, step 4 (“the provided routing number was invalid”: a fact, nobody’s fault).',
   lexicon: lexicon as Lexicon,
   oneASentence: true,
 };

@@ -7,6 +7,6 @@ export const genericApology: Rule = {
   summary: 'An apology that names nothing, or hangs on an “if”: “Sorry for any inconvenience”.',
   message: 'apologises for nothing in particular, which reads as a formula. Name what went wrong.',
   source:
-    'Seed 003, step 4 (bad news): the generic “Sorry for any inconvenience” can seem dismissive; name the issue.',
+    'The guide to challenging chat interactions, step 4 (bad news): the generic “Sorry for any inconvenience” can seem dismissive; name the issue.',
   lexicon: lexicon as Lexicon,
 };

@@ -8,7 +8,7 @@ export const missingCustomerName: Rule = {
   message:
     'has no slot for the customer’s name. A reply about somebody’s own case reads as if it were sent to nobody; greet the customer by name.',
   source:
-    'Seed 001: address the customer by name. No direct evidence was found that a name raises satisfaction, so most kinds are only asked or left alone.',
+    '“Handling Angry Live Chat Customers”: address the customer by name. No direct evidence was found that a name raises satisfaction, so most kinds are only asked or left alone.',
   anyLanguage: true,
   check,
 };

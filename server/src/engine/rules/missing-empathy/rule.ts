@@ -8,6 +8,6 @@ export const missingEmpathy: Rule = {
   message:
     'never shows that you see what this means for the customer. An answer without it reads as cold; add one sentence that names their situation or effort.',
   source:
-    'Seeds 000 and 002: acknowledge the customer’s feelings without delay; seed 003, step 4. In bad news an apology that names its matter will do.',
+    '“Keeping the Peace” and Pollack Peacebuilding’s guide: acknowledge the customer’s feelings without delay; the guide to challenging chat interactions, step 4. In bad news an apology that names its matter will do.',
   check: (reading) => missingStep(reading, 'empathy', missingEmpathy.message),
 };

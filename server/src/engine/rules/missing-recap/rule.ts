@@ -8,6 +8,6 @@ export const missingRecap: Rule = {
   message:
     'never says back what the customer told you. People calm down when they see that they were understood; restate the problem or the request before you answer it.',
   source:
-    'Seed 003, steps 1 and 4: rephrase the issue and the requested solution first; seeds 001, 002: active listening.',
+    'The guide to challenging chat interactions, steps 1 and 4: rephrase the issue and the requested solution first; “Handling Angry Live Chat Customers” and Pollack Peacebuilding’s guide: active listening.',
   check: (reading) => missingStep(reading, 'recap', missingRecap.message),
 };

@@ -8,6 +8,6 @@ export const missingSolution: Rule = {
   message:
     'ends without a next step. Say what you have done, what you will do and by when, or what the customer can do now.',
   source:
-    'Seed 003, step 4: confident solutions for what you can do; seeds 000 and 002: clear, practical steps.',
+    'The guide to challenging chat interactions, step 4: confident solutions for what you can do; “Keeping the Peace” and Pollack Peacebuilding’s guide: clear, practical steps.',
   check: (reading) => missingStep(reading, 'solution', missingSolution.message),
 };

@@ -7,7 +7,7 @@ export const shouting: Rule = {
   summary: 'Words in capitals for emphasis, and two or more “!” or “?” in a row.',
   message: 'reads as shouting. Write it in small letters, or use one mark, and let the words do the work.',
   source:
-    'Seed 004 (“PLEASE DON’T USE CAPS LOCK!”), seed 000 (capitals and exclamation points read as anger).',
+    '“Conflict Resolution Strategies With Live Chat” (“PLEASE DON’T USE CAPS LOCK!”), “Keeping the Peace” (capitals and exclamation points read as anger).',
   anyLanguage: true,
   check: shoutingMarks,
 };

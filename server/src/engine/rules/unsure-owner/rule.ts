@@ -8,6 +8,6 @@ export const unsureOwner: Rule = {
   message:
     'tells the customer that nobody here is in charge. Say what you are doing about it and when you will write.',
   source:
-    'Seed 003, step 2 (if you are unsure): say that you are looking into it, not that you must ask others.',
+    'The guide to challenging chat interactions, step 2 (if you are unsure): say that you are looking into it, not that you must ask others.',
   lexicon: lexicon as Lexicon,
 };

@@ -6,6 +6,7 @@ export const vagueTime: Rule = {
   severity: 'suggestion',
   summary: 'A promise of ours without a usable time: “soon”, “shortly”, “someone will get back to you”.',
   message: 'gives the customer no time to go by. Give an hour, a day or the most it can take.',
-  source: 'Seeds 001 and 002 (clear timelines, regular updates), seed 004 (keep your promises).',
+  source:
+    '“Handling Angry Live Chat Customers” and Pollack Peacebuilding’s guide (clear timelines, regular updates), “Conflict Resolution Strategies With Live Chat” (keep your promises).',
   lexicon: lexicon as Lexicon,
 };
