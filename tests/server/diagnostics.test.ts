@@ -84,6 +84,16 @@ describe('diagnostics that the editor asks for', () => {
     expect(await editor.findings('macros/late.yaml')).toEqual([]);
   });
 
+  it('include what a configuration above includes', async () => {
+    const editor = await Editor.start({
+      'macrolint.yaml': 'include: "replies/**"\n',
+      'replies/legal/macrolint.yaml': 'rules: {vague-time: off}\n',
+      'replies/legal/none.yaml': 'a: 1\n',
+    });
+    await editor.openFile('replies/legal/none.yaml');
+    expect(await editor.findings('replies/legal/none.yaml')).toEqual(['macro-shape: a: 1']);
+  });
+
   it('stop and start with the setting', async () => {
     const editor = await Editor.start({ 'macros/late.yaml': LATE }, { settings: { enable: false } });
     await editor.openFile('macros/late.yaml');

@@ -28,7 +28,7 @@ export function createProgram(version: string, done: (code: number) => void): Co
     .addOption(reportOption())
     .addOption(failOnOption())
     .addOption(maxWarningsOption())
-    .option('-q, --quiet', 'print only what makes the run fail')
+    .option('-q, --quiet', 'print only what can make the run fail')
     .option(
       '--since <revision>',
       'only what changed since this branch left the revision, such as origin/main',
