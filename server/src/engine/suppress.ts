@@ -1,6 +1,6 @@
 import type { Macro, Suppression } from './document/macro.ts';
 import { nearMiss } from './document/nearMiss.ts';
-import type { Finding, Fix } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { LintOptions } from './lint.ts';
 import { RULE_BY_ID } from './rules/index.ts';
 import type { Settings } from './settings.ts';
@@ -52,19 +52,23 @@ function whatIsWrong(
   now: string,
   settings: Settings,
 ): Pick<Finding, 'message' | 'fixes'> {
-  if (!RULE_BY_ID.has(rule) && !houseRule(rule, settings)) {
-    const meant = nearMiss(rule, [...RULE_BY_ID.keys(), ...settings.phrases.map(({ id }) => id)]);
-    const todo = meant ? `Did you mean ${meant}?` : '`macrolint rules` lists them.';
-    return { message: `There is no rule ${rule}, so this suppresses nothing. ${todo}`, fixes: [] };
-  }
+  const isKnown = RULE_BY_ID.has(rule) || houseRule(rule, settings) !== undefined;
   const ended = until !== undefined && until < now;
-  // What its author meant is lost where the date was forgotten, or where the rule is off for now.
-  const safe = !ended && severityFor(rule, settings, undefined) !== undefined;
-  const fixes: Fix[] = removal
-    ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }]
-    : [];
-  const message = ended
-    ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
-    : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
-  return { message, fixes };
+  // What its author meant is lost where the name was mistyped or the date forgotten, or where the rule is off for now.
+  const safe = isKnown && !ended && severityFor(rule, settings, undefined) !== undefined;
+  const message = !isKnown
+    ? unknownRule(rule, settings)
+    : ended
+      ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
+      : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
+  return {
+    message,
+    fixes: removal ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }] : [],
+  };
+}
+
+function unknownRule(rule: string, settings: Settings): string {
+  const meant = nearMiss(rule, [...RULE_BY_ID.keys(), ...settings.phrases.map(({ id }) => id)]);
+  const todo = meant ? `Did you mean ${meant}?` : '`macrolint rules` lists them.';
+  return `There is no rule ${rule}, so this suppresses nothing. ${todo}`;
 }
