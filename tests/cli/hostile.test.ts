@@ -170,5 +170,5 @@ phrases:
       '.gitignore': `${'*a'.repeat(60)}b\n`,
     });
     expect(project.run(['lint', '--fail-on', 'never']).code).toBe(0);
-  }, 20_000);
+  });
 });
