@@ -27,7 +27,7 @@ const ASSETS = ['dist', 'panel'];
  * VS Code looks four times a second whether somebody has clicked into a panel, and then gives it the focus, even if an editor has
  * got it since. So long, in milliseconds, a panel that becomes active after a click that led to the text has only been late.
  */
-const LATE_FOCUS = 400;
+const LATE_FOCUS = 1000;
 
 /** What the panel shows, and how. */
 interface Shown {
@@ -220,13 +220,17 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     const visible = window.visibleTextEditors.find((editor) => editor.document === document);
     const viewColumn = visible?.viewColumn ?? ViewColumn.One;
     const show = () => window.showTextDocument(document, { viewColumn });
-    const editor = await show();
+    // Heard from the start: the panel can take the focus before the answer to the first `show` is here.
     const focusReturned = panel.onDidChangeViewState(() => {
       if (panel.active) void show();
     });
-    setTimeout(() => focusReturned.dispose(), LATE_FOCUS);
-    editor.selection = new Selection(range.start, range.end);
-    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    try {
+      const editor = await show();
+      editor.selection = new Selection(range.start, range.end);
+      editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    } finally {
+      setTimeout(() => focusReturned.dispose(), LATE_FOCUS);
+    }
   }
 
   private restore({ uri, macro, choice, display }: PanelState): void {

@@ -29,6 +29,14 @@ export class Workbench {
     });
   }
 
+  /** Clicks until `shown` stands on the screen. */
+  async click(target: Locator, shown: Locator): Promise<void> {
+    await tryAgain('the mouse was clicked', async () => {
+      await target.click({ timeout: NOTICE });
+      await shown.first().waitFor({ timeout: NOTICE });
+    });
+  }
+
   /** Opens a file by a part of its path. */
   async openFile(path: string): Promise<void> {
     const name = path.split('/').at(-1)!;

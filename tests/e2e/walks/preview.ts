@@ -1,4 +1,4 @@
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { same, until } from '../checks.ts';
 import type { Workbench } from '../workbench.ts';
 import type { Step } from './walk.ts';
@@ -18,9 +18,9 @@ async function reads(workbench: Workbench, words: string): Promise<void> {
   );
 }
 
-/** The words that are selected in the file, by the status bar. */
-async function selected({ page }: Workbench): Promise<string> {
-  return (await page.locator('[id="status.editor.selection"]').innerText()).trim();
+/** What the status bar says once words are selected in the file and the file has the focus. */
+function selection({ page }: Workbench): Locator {
+  return page.locator('[id="status.editor.selection"]', { hasText: 'selected' });
 }
 
 export const previewOpens: Step = {
@@ -56,8 +56,7 @@ export const preview: Step = {
     await reads(workbench, 'order TV-55810 is late');
     await panel(workbench).getByLabel('Situation').selectOption('No name on file');
     await reads(workbench, 'Hi there, order TV-55811 is late');
-    await panel(workbench).getByText('Reply "move"').click();
-    await until('the words to be selected', async () => /selected/.test(await selected(workbench)));
+    await workbench.click(panel(workbench).getByText('Reply "move"'), selection(workbench));
     await workbench.run('File: Revert File');
     await reads(workbench, 'order TV-55811 is late');
   },
@@ -72,8 +71,7 @@ export const previewFollows: Step = {
     await panel(workbench).locator('.mark').first().hover();
     await panel(workbench).getByRole('tooltip').getByText('dismissive').waitFor();
     await picture('preview');
-    await panel(workbench).locator('.mark').first().click();
-    await until('the words to be selected', async () => /selected/.test(await selected(workbench)));
+    await workbench.click(panel(workbench).locator('.mark').first(), selection(workbench));
     await panel(workbench).locator('.finding button').first().click();
   },
 };
