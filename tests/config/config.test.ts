@@ -132,6 +132,13 @@ describe('a fault in a configuration is named at its place', () => {
       ['(no → This phrase can’t be read: a “(” is never closed.'],
     ],
     [
+      'shapes:\n  - {files: a, text: [b.*, "c[d"], title: "a["}\n',
+      [
+        '"c[d" → This path can’t be read. A path looks like `messages.*.text` or `items[*]["a.b"]`.',
+        '"a[" → This path can’t be read. A path looks like `messages.*.text` or `items[*]["a.b"]`.',
+      ],
+    ],
+    [
       'phrases:\n  - id: x\n    find: >-\n      one\n      two ) three\n',
       [') three → This phrase can’t be read: there is a “)” without its “(”.'],
     ],

@@ -118,6 +118,25 @@ test('in a broken file, only what is misread is called so', () => {
   expect(expectProblems(source).map(({ rule }) => rule)).toEqual(['macro-shape']);
 });
 
+test('a comment behind a sound value stays one, whatever it says', () => {
+  const source =
+    '- title: a\n  kind: hold # note: ask first\n  reply: "Hi" ⟦you⟧\n  channels: [email] # later: sms\n- title: b\n  owner: ann # until: May\n  reply: Hello # draft: shorten\n';
+  expect(expectProblems(source).map(({ rule }) => rule)).toEqual(['yaml-eats-text']);
+});
+
+test('of a value that is no text, only that is said', () => {
+  const source = 'title: a\nkind: ⟦hold:⟧ b\nreply: ok\n';
+  expect(expectProblems(source).map(({ rule }) => rule)).toEqual(['yaml-eats-text']);
+});
+
+test('a line of `---` or `...` cuts a reply off', () => {
+  for (const line of ['---', '...\n---']) {
+    const source = `title: a\nreply: |\n  Hi,\n${line}\n⟦Your parcel has left.⟧\nBye\n`;
+    expect(expectProblems(source)[0]!.message).toMatch(/belongs to no macro/);
+  }
+  expect(parse('title: a\nreply: b\n---\n# nothing\n').problems).toEqual([]);
+});
+
 test('one bad text hides neither its neighbours nor a second bad one', () => {
   const source =
     'macros:\n- title: one\n  reply: ⟦%{x} hi⟧\n- title: two\n  reply: fine\n- title: three\n  reply: ⟦Note:⟧ closed\n- title: four\n  reply: good\n';

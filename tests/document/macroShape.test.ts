@@ -12,6 +12,7 @@ test('a key that was nearly right is renamed', () => {
     ['⟦titel⟧: a\nreply: b\n', 'title: a\nreply: b\n'],
     ['title: a\n⟦Reply⟧: b\n', 'title: a\nReply: b\n'.replace('R', 'r')],
     ['title: a\n⟦answer⟧: b\n', 'title: a\nreply: b\n'],
+    ['title: a\n⟦text⟧: b\n', 'title: a\nreply: b\n'],
     ['title: a\nreply: b\n⟦reviewBy⟧: 2027-01-01\n', 'title: a\nreply: b\nreview_by: 2027-01-01\n'],
     ['title: a\nsteps:\n- ⟦follow_up⟧: b\n', 'title: a\nsteps:\n- follow-up: b\n'],
     ['title: a\nreply: b\nslots:\n  c: {⟦samples⟧: d}\n', 'title: a\nreply: b\nslots:\n  c: {sample: d}\n'],
@@ -114,4 +115,8 @@ test('a fault of one macro is not one of the next', () => {
 test('what comes through an alias is reported at the alias, without a fix', () => {
   const source = 'x: &k complain\nmacros:\n- title: a\n  reply: b\n  kind: ⟦*k⟧\n';
   expect(only(source).fixes).toEqual([]);
+});
+
+test('an empty value in braces is marked up to its comma', () => {
+  expect(only('macros:\n- {title: a, ⟦kind:⟧ , reply: b}\n').message).toBe('`kind` is empty.');
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ShapeConfig } from '../../server/src/engine/document/macro.ts';
-import { expectProblems, marked, parse } from './marked.ts';
+import { applyEdits } from '../../server/src/engine/fix/edits.ts';
+import { expectProblems, fixed, marked, parse } from './marked.ts';
 
 const texts = (text: string, shapes: readonly ShapeConfig[] = []) =>
   parse(text, { shapes }).macros.map((macro) => [
@@ -152,4 +153,46 @@ test('HTML is told from text where the shape says nothing', () => {
   expect(format('Hello<br>there')).toBe('text');
   expect(format('Use <b>Settings</b>.')).toBe('text');
   expect(format('Hello {{name}}, 1 < 2')).toBe('text');
+});
+
+test('a helpdesk’s macro with a mistyped key or without a text is reported, and its neighbours are read', () => {
+  const github =
+    'replies:\n- name: one\n  body: Hi\n- name: two\n  ⟦bdoy⟧: Hi\n- ⟦body: Hi⟧\n- name: four\n  ⟦body⟧:\n';
+  const [mistyped, missing, empty] = expectProblems(github);
+  expect(fixed(github, mistyped!.fixes)).toContain('- name: two\n  body: Hi');
+  expect(missing!.message).toBe('A saved reply needs `name:`.');
+  expect(empty!.message).toBe('`body` is empty.');
+  const zendesk =
+    '- title: one\n  actions: [{field: comment_value, value: Hi}]\n' +
+    '- title: two\n  actions: [{field: comment_value, ⟦vlaue⟧: Hi}]\n' +
+    '- title: three\n  actions: [{⟦feild⟧: comment_value, value: Hi}]\n' +
+    '- title: four\n  actions: [{field: ⟦coment_value⟧, value: Hi}]\n' +
+    '- title: five\n  ⟦action⟧: [{field: comment_value, value: Hi}]\n' +
+    '- title: six\n  actions: [{field: comment_mode_is_public, value: true}]\n';
+  const problems = expectProblems(zendesk);
+  expect(problems.every(({ message }) => /Did you mean/.test(message))).toBe(true);
+  const all = applyEdits(
+    zendesk.replace(/[⟦⟧]/g, ''),
+    problems.flatMap(({ fixes }) => fixes[0]!.edits),
+  );
+  expect(texts(all)).toHaveLength(5);
+  expectProblems('- title: one\n  response: Hi\n- ⟦title: two⟧\n  notes: b\n');
+});
+
+test('shapes in one list don’t hide each other', () => {
+  const source =
+    '- title: a\n  kind: hold\n  ⟦response⟧: Hi\n- title: b\n  reply: Hello\n- title: c\n  response: Bye\n- ⟦title: d⟧\n  kind: hold\n';
+  expect(fixed(source, expectProblems(source)[0]!.fixes)).toContain('  reply: Hi\n');
+});
+
+test('`**` leads to texts, not to the lists and maps that hold them', () => {
+  const shapes = [{ files: '**', text: 'en.**' }];
+  const source = 'en:\n  list: [one, two]\n  map: {a: three}\n  slot: ⟦{{name}}⟧\n';
+  expectProblems(source, { shapes });
+  expect(texts(source.replace(/[⟦⟧]/g, ''), shapes).map((one) => one.at(-1))).toEqual([
+    'one',
+    'two',
+    'three',
+  ]);
+  expect(parse('en: [[one, two], [three]]\n', { shapes }).problems).toEqual([]);
 });

@@ -93,3 +93,13 @@ test('one whose rule was mistyped is kept, and the rule that was meant is named'
   ]);
   expect(fixFile(text, options).text).toContain('rule: hegding');
 });
+
+test('a fault of the file can’t be suppressed, and it is said what can be done', () => {
+  const options = { path: 'a.yaml', settings: settingsOf({}), named: true };
+  const text = 'title: a\nkind: other\nreply: Hi.\nmood: c\nignore:\n- {rule: macro-shape, reason: ours}\n';
+  expect(lintFile(text, options).findings.map(({ rule }) => rule)).toEqual([
+    'macro-shape',
+    'unused-suppression',
+  ]);
+  expect(lintFile(text, options).findings[1]!.message).toMatch(/can't be suppressed.*`overrides`/);
+});

@@ -70,6 +70,16 @@ describe('markup', () => {
   test.each([
     ['words that JavaScript knows are words', 'the constructor of toString', 'the constructor of toString'],
     ['slots are one token each', 'Hi {{a}}{{b}}!', 'Hi {{a}} {{b}} !'],
+    [
+      'branches that are never sent together don’t touch',
+      '{% if x %}Maybe{% else %}Perhaps{% endif %}, order{% if y %}s{% endif %}',
+      'Maybe Perhaps , order{% if y %}s',
+    ],
+    [
+      'what Liquid takes for a comment is nobody’s words',
+      'Hi{% comment %} maybe {{x}} later {%- endcomment -%} there',
+      'Hi there',
+    ],
     ['Liquid logic is none', '{% if x %}Hi{% endif %} there', 'Hi there'],
     [
       'code and links are one token',

@@ -58,9 +58,11 @@ function whatIsWrong(
   const safe = isKnown && !ended && severityFor(rule, settings, undefined) !== undefined;
   const message = !isKnown
     ? unknownRule(rule, settings)
-    : ended
-      ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
-      : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
+    : rule === 'macro-shape' || rule === 'yaml-eats-text'
+      ? `A ${rule} finding can't be suppressed, as it is about the file and not its words. Mend the file; \`overrides\` in the configuration can turn ${rule} off for it.`
+      : ended
+        ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
+        : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
   return {
     message,
     fixes: removal ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }] : [],

@@ -6,7 +6,7 @@ import { fixPreview } from './fixPreview.ts';
 import type { LintedFile, LintReport, LintSummary, ReportOptions } from './linted.ts';
 import { SYMBOLS, severityPainter } from './severity.ts';
 import { cutEnd, snippetRows } from './snippet.ts';
-import { NOTHING_FOUND, plural, printable, width, wrap } from './words.ts';
+import { NOTHING_FOUND, nameOf, plural, printable, width, wrap } from './words.ts';
 
 const INDENT = '    ';
 
@@ -41,7 +41,7 @@ function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Term
       if (macro) {
         if (rows.length > 1) rows.push('');
         const kind = ` · ${macro.kind.value}${macro.kind.inferred ? ' (inferred)' : ''}`;
-        const title = cutEnd(printable(macro.title.slice(0, columns * 2)), columns - width(kind));
+        const title = cutEnd(nameOf(macro.title.slice(0, columns * 2)), columns - width(kind));
         rows.push(title + colors.dim(kind));
       }
     }

@@ -16,6 +16,11 @@ export function printable(text: string): string {
     .replace(/[\0-\x1f\x7f-\x9f\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g, '\uFFFD');
 }
 
+/** A macro's title, also where it has none. */
+export function nameOf(title: string): string {
+  return printable(title).trim() || '(no title)';
+}
+
 /** Breaks `text` at its spaces into lines of at most `columns`; a longer word stands alone. */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = [];

@@ -1,5 +1,6 @@
 import { spanOf, type View } from '../document/nodes.ts';
 import { nodeAt, pointerParts } from '../document/plain.ts';
+import { parsePath } from '../document/shapes/paths.ts';
 import { PhraseError, parsePattern } from '../text/pattern.ts';
 import { RULE_IDS } from '../vocabulary.ts';
 import type { ConfigData, RuleEntry, Some } from './data.ts';
@@ -11,8 +12,10 @@ export function contentProblems(data: ConfigData, view: View): ConfigProblem[] {
   const check = new ContentCheck(view);
   check.globs(data.include, '/include');
   check.globs(data.exclude, '/exclude');
-  data.shapes?.forEach(({ files }, i) => {
+  data.shapes?.forEach(({ files, text, title, id, kind }, i) => {
     check.globs(files, `/shapes/${i}/files`);
+    check.paths(text, `/shapes/${i}/text`);
+    for (const [key, path] of Object.entries({ title, id, kind })) check.paths(path, `/shapes/${i}/${key}`);
   });
   check.rules(data.rules, '/rules');
   const taken = new Set<string>(RULE_IDS);
@@ -74,6 +77,16 @@ class ContentCheck {
         if (!(error instanceof GlobError)) throw error;
         this.problem(at, `This glob can’t be read: ${error.message}.`);
       }
+    });
+  }
+
+  paths(paths: Some<string> | undefined, pointer: string): void {
+    each(paths, pointer, (path, at) => {
+      if (!parsePath(path)?.length)
+        this.problem(
+          at,
+          'This path can’t be read. A path looks like `messages.*.text` or `items[*]["a.b"]`.',
+        );
     });
   }
 

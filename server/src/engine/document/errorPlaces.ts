@@ -26,7 +26,7 @@ export class ErrorPlaces {
     if (held.alias) return held.alias;
     if (!held.node || (isScalar(held.node) && held.node.source === '')) {
       const { parent } = held.place;
-      const line = /[^\r\n#]*/y;
+      const line = held.place.flow ? /[^\r\n#,}\]]*/y : /[^\r\n#]*/y;
       line.lastIndex = parent;
       return { start: parent, end: parent + (line.exec(this.view.text)?.[0].trimEnd().length ?? 0) };
     }

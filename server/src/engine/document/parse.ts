@@ -1,3 +1,4 @@
+import { isScalar } from 'yaml';
 import { compileGlobs } from '../config/glob.ts';
 import { leading } from '../leading.ts';
 import type { Span } from '../span.ts';
@@ -6,7 +7,7 @@ import { eatenText, type Hazard } from './eatenText.ts';
 import { loneSurrogates, refusal } from './guard.ts';
 import { Ids, slug } from './ids.ts';
 import type { Macro, ShapeConfig, Suppression } from './macro.ts';
-import { View } from './nodes.ts';
+import { spanOf, textOf, View } from './nodes.ts';
 import type { Problem } from './problem.ts';
 import { type Candidate, readDocument } from './readDocument.ts';
 import type { Draft } from './shapes/shape.ts';
@@ -116,6 +117,7 @@ function read(
   const ids = new Ids();
   const spent = { aliased: 0 };
   const comments = findComments(text);
+  const strays: Problem[] = [];
   let isSound = true;
   for (const parsed of parseDocuments(text)) {
     const { from, to, hazards, soundUntil, problem } = parsed;
@@ -124,14 +126,17 @@ function read(
       view,
       comments.filter(({ start }) => start >= from && start < to),
     );
-    for (const candidate of readDocument(view, configs, { claimed, isItem, spent })) {
+    const held = readDocument(view, configs, { claimed, isItem, spent });
+    if (held.length === 0) strays.push(...strayText(view));
+    for (const candidate of held) {
       const { draft, shape, span, problems: own } = candidate;
       candidates.push(candidate);
       if (span.end > soundUntil) continue;
       const isMasked = holdsOne(span, hazards);
       const macro = draft && !isMasked ? finish(draft, shape, ids, written.suppressions) : undefined;
       if (macro) macros.push(macro);
-      for (const one of own) problems.push(macro ? { ...one, macro: macro.id } : one);
+      for (const one of own)
+        if (!isInside(one, hazards)) problems.push(macro ? { ...one, macro: macro.id } : one);
     }
     for (const hazard of hazards) problems.push(eatenText(text, hazard));
     if (problem) problems.push(problem);
@@ -147,6 +152,7 @@ function read(
   const recognised = claimed || isMacroFile || (configs.length > 0 && problems.length > 0);
   const { aliased } = spent;
   if (!recognised) return { file: { text, macros, problems: [], recognised }, candidates, isSound, aliased };
+  if (isMacroFile) problems.push(...strays);
   for (const span of loneSurrogates(text)) problems.push(halfCharacter(span));
   if (!isMacroFile && problems.length === 0) problems.push(nothingFound(text, configs));
   problems.sort((a, b) => a.start - b.start || a.end - b.end);
@@ -190,6 +196,16 @@ function nothingFound(text: string, configs: readonly ShapeConfig[]): Problem {
   return fault({ start, end, message });
 }
 
+/** A text that is a document of its own, between or behind macros: a `---` in a reply has cut it off. */
+function strayText({ text, root }: View): Problem[] {
+  if (!isScalar(root.node) || (textOf(root.node) ?? '').trim() === '') return [];
+  const { start, end } = spanOf(root.node);
+  const line = text.slice(start, end).split(/\r?\n/, 1)[0]!.trimEnd();
+  const message =
+    'This text belongs to no macro: a line of `---` or `...` above it ends the macro before. Indent both as the reply is.';
+  return [fault({ start, end: start + line.length, message })];
+}
+
 function repeatedKey(key: string, span: Span): Problem {
   return fault({
     ...span,
@@ -215,6 +231,11 @@ function halfCharacter(span: Span): Problem {
 
 function fault({ start, end, message }: Span & { readonly message: string }): Problem {
   return { rule: 'macro-shape', severity: 'error', message, start, end, fixes: [] };
+}
+
+/** Whether it is about a value that was masked, and says nothing of what its author wrote. */
+function isInside({ start, end }: Span, hazards: readonly Hazard[]): boolean {
+  return hazards.some(({ text }) => text.start <= start && end <= text.end);
 }
 
 /** Whether one of the hazards, which are in file order, belongs to something in the span. */

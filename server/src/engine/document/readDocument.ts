@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 import { nodeProblems } from './shapeProblems.ts';
 import { readConfigured } from './shapes/configured.ts';
 import { github } from './shapes/github.ts';
-import { native } from './shapes/native.ts';
+import { hasOwnKey, native } from './shapes/native.ts';
 import { osticket } from './shapes/osticket.ts';
 import { type Draft, Reader, type Shape } from './shapes/shape.ts';
 import { zendesk } from './shapes/zendesk.ts';
@@ -68,10 +68,17 @@ export function readDocument(
     if (map && shape) found.push(readMap(view, one, map, shape, spent));
     else strangers.push(one);
   }
+  const others =
+    listed === 'replies'
+      ? github
+      : SHAPES.find(({ name, problems }) => problems && found.some((one) => one.shape === name));
   const isList = isItem || listed === 'macros' || (listed === 'list' && found.length > 0);
-  if (listed === 'replies' || found.some(({ shape }) => shape !== 'native')) return found;
+  const isOurs = claimed || found.length > 0;
   for (const one of strangers) {
-    if (isMap(one.node) && (isList || claimed) && (isList || looksNative(view, one.node)))
+    if (others && !(isMap(one.node) && hasOwnKey(view.entries(one.node)))) {
+      if (isOurs && isMap(one.node))
+        found.push({ ...readMap(view, one, one.node, others, spent), guessed: true });
+    } else if (isMap(one.node) && (isList || claimed) && (isList || looksNative(view, one.node)))
       found.push({ ...readMap(view, one, one.node, native, spent), guessed: true });
     else if (isList && one.node) found.push({ ...notAMap(view, one), guessed: true });
   }
@@ -97,11 +104,10 @@ function readMap(view: View, held: Held, map: YAMLMap, shape: Shape, spent: { al
   const draft = shape.read(reader, map);
   const eaten = reader.problems();
   const problems = [...eaten];
-  if (shape === native) {
-    for (const problem of nodeProblems(validate, view, held, WORDING, spent)) {
-      const isEaten = reader.hazards.some((one) => problem.start < one.text.end && one.parent < problem.end);
-      if (!isEaten) problems.push({ rule: 'macro-shape', ...problem });
-    }
+  const wrong = shape.problems?.(view, map) ?? nodeProblems(validate, view, held, WORDING, spent);
+  for (const problem of wrong) {
+    const isEaten = reader.hazards.some((one) => problem.start < one.text.end && one.parent < problem.end);
+    if (!isEaten) problems.push({ rule: 'macro-shape', ...problem });
   }
   const span = held.alias ?? spanOf(map);
   return { shape: shape.name, span, draft, problems };

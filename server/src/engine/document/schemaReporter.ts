@@ -71,7 +71,7 @@ export class SchemaReporter {
     const known = Object.keys(error.parentSchema?.properties ?? {});
     const free = known.filter((name) => !entries.has(name));
     const meant =
-      nearMiss(key, free) ?? free.find((name) => this.wording.synonyms?.[name]?.includes(key.toLowerCase()));
+      free.find((name) => this.wording.synonyms?.[name]?.includes(key.toLowerCase())) ?? nearMiss(key, free);
     const entry = entries.get(key);
     const span = entry?.alias ?? entry?.keySpan ?? spanOf(map);
     if (!meant) {

@@ -115,7 +115,7 @@ function misread(text: string, entry: Entry, value: string, more: readonly Line[
   if (start === '|' || start === '>') return { cause: 'header', from: 0, to: value.length };
   if (start === '!' || start === '#') return undefined;
   if (entry.key !== undefined && /^- /.test(value)) return { cause: 'dash', from: 0, to: 1 };
-  const colon = keyIn(value);
+  const colon = keyIn(value.replace(/[ \t]#.*$/, ''));
   if (colon) return { cause: 'colon', ...colon };
   if (more.length === 0) return undefined;
   const comment = first('comment', /#.*$/);

@@ -72,13 +72,26 @@ function maskSlots(text: string, slots: readonly Slot[]): string {
   if (slots.length === 0) return text;
   let masked = '';
   let at = 0;
-  for (const slot of slots) {
+  for (const [i, slot] of slots.entries()) {
     if (slot.start < at) continue;
-    const mark = slot.type === 'tag' ? JOIN_CHAR : SLOT_CHAR;
-    masked += text.slice(at, slot.start) + mark.repeat(slot.end - slot.start);
-    at = slot.end;
+    masked += text.slice(at, slot.start);
+    at = slot.type === 'tag' ? endOfComment(slots, i) : slot.end;
+    masked += slot.type === 'tag' ? maskLogic(slot, at) : SLOT_CHAR.repeat(at - slot.start);
   }
   return masked + text.slice(at);
+}
+
+/** Where a `{% comment %}` ends that nobody is sent; of any other tag, its own end. */
+function endOfComment(slots: readonly Slot[], i: number): number {
+  const { name, end } = slots[i]!;
+  if (!/^-?\s*comment\b/.test(name)) return end;
+  return slots.find((slot, j) => j > i && /^-?\s*endcomment\b/.test(slot.name))?.end ?? end;
+}
+
+/** Two branches are never sent together, so their words don't touch. */
+function maskLogic({ name, start }: Slot, end: number): string {
+  const parts = /^-?\s*(?:else|elsif|when|comment)\b/.test(name);
+  return JOIN_CHAR.repeat(end - start - 1) + (parts ? BLANK : JOIN_CHAR);
 }
 
 function maskTag(tag: string): string {

@@ -1,3 +1,4 @@
+import { isCollection } from 'yaml';
 import { KINDS, type Kind } from '../../vocabulary.ts';
 import type { Macro, ShapeConfig } from '../macro.ts';
 import { type Held, spanOf, textOf, type View } from '../nodes.ts';
@@ -24,13 +25,21 @@ export function readConfigured(view: View, config: ShapeConfig): Reading[] {
       id: neighbour(view, path, config.id),
       kind: neighbour(view, path, config.kind),
     };
-    return findAll(view, view.root, path).map((found) => {
+    const found = findAll(view, view.root, path).filter(({ held }) => mayBeText(view, held));
+    return found.map((found) => {
       const reader = new Reader(view);
       const span = spanOfText(view, found.held);
       return { span, draft: draft(reader, found, beside), problems: reader.problems() };
     });
   });
   return readings.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A list or map is no text, even where a path leads to it; a slot that YAML takes for one is. */
+function mayBeText(view: View, { node }: Held): boolean {
+  if (!isCollection(node)) return true;
+  const { start, end } = spanOf(node);
+  return /^(?:\{[{%!]|\[\[[^[\],\n]*\]\])/.test(view.text.slice(start, end));
 }
 
 type Beside = Readonly<Record<'title' | 'id' | 'kind', Neighbour | undefined>>;

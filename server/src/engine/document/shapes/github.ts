@@ -1,6 +1,9 @@
 import { spanOf } from '../nodes.ts';
+import { keyProblems } from './keys.ts';
 import { firstLine } from './native.ts';
 import { BARE, type Shape } from './shape.ts';
+
+const NEEDS = { whole: 'A saved reply', keys: ['name', 'body'] };
 
 /** A saved reply of `.github/replies.yml`: `name` and `body`, in a list under `replies:`. */
 export const github: Shape = {
@@ -9,6 +12,7 @@ export const github: Shape = {
     const entries = view.entries(map);
     return entries.has('name') && entries.has('body');
   },
+  problems: (view, map) => keyProblems(view, map, NEEDS),
   read(reader, map) {
     const entries = reader.view.entries(map);
     const name = entries.get('name');

@@ -41,6 +41,13 @@ export const native: Shape = {
   },
 };
 
+const OWN_KEYS = ['reply', 'steps', 'kind', 'fault', 'variants', 'scenarios', 'slots', 'ignore'];
+
+/** Whether a macro has a key that no helpdesk's shape has. */
+export function hasOwnKey(entries: ReadonlyMap<string, Entry>): boolean {
+  return OWN_KEYS.some((key) => entries.has(key));
+}
+
 function identity(entries: ReadonlyMap<string, Entry>): { id?: string } {
   const id = textOf(entries.get('id')?.node);
   return id ? { id } : {};

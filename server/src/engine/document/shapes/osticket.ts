@@ -1,14 +1,18 @@
 import { spanOf } from '../nodes.ts';
-import { firstLine } from './native.ts';
+import { keyProblems } from './keys.ts';
+import { firstLine, hasOwnKey } from './native.ts';
 import { BARE, type Shape } from './shape.ts';
+
+const NEEDS = { whole: 'A canned response', keys: ['title', 'response'] };
 
 /** A canned response of osTicket's `premade.yaml`: `title`, `response`, `notes`. */
 export const osticket: Shape = {
   name: 'osticket',
   recognises(view, map) {
     const entries = view.entries(map);
-    return entries.has('title') && entries.has('response');
+    return entries.has('title') && entries.has('response') && !hasOwnKey(entries);
   },
+  problems: (view, map) => keyProblems(view, map, NEEDS),
   read(reader, map) {
     const entries = reader.view.entries(map);
     const title = entries.get('title');

@@ -1,11 +1,14 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
 import type { MacroText } from '../macro.ts';
 import { type Held, spanOf, textOf } from '../nodes.ts';
+import { actionProblems, keyProblems } from './keys.ts';
 import { firstLine } from './native.ts';
 import { BARE, type Reader, type Shape } from './shape.ts';
 
 /** What stands in place of a text that is kept in another repository. */
 const ELSEWHERE = 'MANAGED_CONTENT';
+
+const NEEDS = { whole: 'A Zendesk macro', keys: ['title', 'actions'] };
 
 /** A macro as Zendesk's API has it: `title` and `actions: [{field, value}]`. */
 export const zendesk: Shape = {
@@ -14,8 +17,11 @@ export const zendesk: Shape = {
     const entries = view.entries(map);
     const actions = entries.get('actions')?.node;
     if (!entries.has('title') || !isSeq(actions)) return false;
-    return view.items(actions).some(({ node }) => isMap(node) && view.entries(node).has('field'));
+    return view
+      .items(actions)
+      .some(({ node }) => isMap(node) && ['field', 'value'].some((key) => view.entries(node).has(key)));
   },
+  problems: (view, map) => [...keyProblems(view, map, NEEDS), ...actionProblems(view, map)],
   read(reader, map) {
     const entries = reader.view.entries(map);
     const title = entries.get('title');
