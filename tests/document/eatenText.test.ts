@@ -20,6 +20,20 @@ test('a comment swallows the rest', () => {
   expect(mended('title: a\nreply: Order ⟦#12 is late⟧')).toBe('title: a\nreply: |\n  Order #12 is late');
 });
 
+test('a later line of a text that begins with a number or a slot is no comment', () => {
+  expect(mended('title: a\nreply: Hello,\n  your order\n  ⟦#123 is late⟧\nkind: hold\n')).toBe(
+    'title: a\nreply: |\n  Hello,\n  your order\n  #123 is late\nkind: hold\n',
+  );
+  expect(mended('title: a\nreply:\n  ⟦#{name}, hello⟧\n')).toBe('title: a\nreply: |\n  #{name}, hello\n');
+  expect(parse('title: a\nreply: b\n  # 12 more\n#12\nkind: hold\n').problems).toEqual([]);
+});
+
+test('a variant that is a slot', () => {
+  expect(mended('title: a\nreply: b\nvariants:\n  chat: ⟦{{name}}⟧\n')).toBe(
+    'title: a\nreply: b\nvariants:\n  chat: |\n    {{name}}\n',
+  );
+});
+
 test('a real comment is one, and a doubtful one has no safe fix', () => {
   expect(parse('title: a # why\nreply: Hello # the greeting\n').problems).toEqual([]);
   const [problem] = expectProblems('title: a\nreply: Hello ⟦#todo⟧\n');

@@ -18,6 +18,24 @@ const CASES: readonly { name: string; file: string; says: RegExp; fix?: string }
     fix: 'title: a\nreply: b\n',
   },
   {
+    name: 'no space after the colon of a later key',
+    file: 'title: a\n⟦reply:I think so⟧\n',
+    says: /space after the colon/,
+    fix: 'title: a\nreply: I think so\n',
+  },
+  {
+    name: 'no space after the dash',
+    file: '⟦-title: a⟧\n reply: b\n',
+    says: /space after the dash/,
+    fix: '- title: a\n reply: b\n',
+  },
+  { name: 'a first key without its colon', file: '⟦title a⟧\nreply: b\n', says: /no key/ },
+  {
+    name: 'an item with a colon in a text',
+    file: 'title: a\nreply: b\n  ⟦- two: three⟧\n',
+    says: /“two:” for a key.*whole text in a block/,
+  },
+  {
     name: 'a key that is indented deeper',
     file: 'title: a\nreply: b\n  ⟦kind: hold⟧\n',
     says: /below the others/,

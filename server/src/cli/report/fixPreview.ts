@@ -14,7 +14,10 @@ export function fixPreview(lines: Lines, fix: Fix): string | undefined {
   const { text, edits } = unquoted(lines, fix.edits);
   const first = edits[0]!;
   if (edits.some((edit) => edit.text.includes('\n'))) return undefined;
-  if (edits.length === 1 && first.start === first.end) return `add “${printable(first.text).trim()}”`;
+  if (edits.length === 1 && first.start === first.end) {
+    const added = printable(first.text).trim();
+    return added === '' ? undefined : `add “${added}”`;
+  }
   const last = edits.at(-1)!;
   const [wordBefore] = /[\p{L}\p{N}'’-]*$/u.exec(
     text.slice(Math.max(0, first.start - MAX_LENGTH), first.start),

@@ -1,4 +1,4 @@
-import { isCollection, isScalar } from 'yaml';
+import { isCollection, isScalar, type Node } from 'yaml';
 import type { Fix } from '../finding.ts';
 import type { Span } from '../span.ts';
 import type { Held, View } from './nodes.ts';
@@ -135,9 +135,7 @@ export function hazardAt(view: View, held: Held, isLabel = false): Hazard | unde
     return { parent, text: span, mark: span, cause: opening[0] === '{' ? 'map' : 'list', short };
   }
   if (!isScalar(node) || (node.type && node.type !== 'PLAIN')) return undefined;
-  const comment = /[ \t]*(#[^\s#!][^\r\n]*)/y;
-  comment.lastIndex = span.end;
-  const eaten = flow ? null : comment.exec(view.text);
+  const eaten = flow ? undefined : commentBehind(view.text, span.end, parent);
   if (eaten && (eaten[0] !== eaten[1] || span.start === span.end)) {
     const end = span.end + eaten[0].trimEnd().length;
     const start = span.end + eaten[0].length - eaten[1]!.length;
@@ -150,6 +148,26 @@ export function hazardAt(view: View, held: Held, isLabel = false): Hazard | unde
     };
   }
   return misreadPrefix(view, held, span, short);
+}
+
+/** What looks like a comment and like text behind a value: on its line, or, as a number or slot may begin a line of text, below it. */
+function commentBehind(text: string, end: number, parent: number): RegExpExecArray | undefined {
+  const comment = /[ \t]*(#[^\s#!][^\r\n]*)/y;
+  comment.lastIndex = end;
+  const beside = comment.exec(text);
+  if (beside) return beside;
+  const below = /\s*\r?\n[ \t]*(#[{\d][^\r\n]*)/y;
+  below.lastIndex = end;
+  const found = below.exec(text);
+  if (!found) return undefined;
+  const at = end + found[0].length - found[1]!.length;
+  return columnOf(text, at) > columnOf(text, parent) ? found : undefined;
+}
+
+/** Whether a list or map looks like a slot that its author wrote as text. */
+export function looksLikeSlot(view: View, node: Node): boolean {
+  const { start, end } = spanOf(node);
+  return /^(?:\{[{%!]|\[\[[^[\],\n]*\]\])/.test(view.text.slice(start, end));
 }
 
 /** `!important` and `&amp;` before a text are read as its type and its name. */

@@ -135,8 +135,11 @@ function read(
       const isMasked = holdsOne(span, hazards);
       const macro = draft && !isMasked ? finish(draft, shape, ids, written.suppressions) : undefined;
       if (macro) macros.push(macro);
+      // What a macro seems to lack may stand in the line that broke it off.
+      const isCut = problem !== undefined && text.slice(span.end, problem.start).trim() === '';
       for (const one of own)
-        if (!isInside(one, hazards)) problems.push(macro ? { ...one, macro: macro.id } : one);
+        if (!isInside(one, hazards) && !(isCut && one.rule === 'macro-shape'))
+          problems.push(macro ? { ...one, macro: macro.id } : one);
     }
     for (const hazard of hazards) problems.push(eatenText(text, hazard));
     if (problem) problems.push(problem);

@@ -82,7 +82,8 @@ function strayLines(text: string, lines: readonly Line[], next: number, entry: E
     const line = lines[i]!;
     const source = text.slice(line.start, line.end);
     if (line.isBlank) continue;
-    if (/^\s*(?:- |-$|[\]}]|[^\s:#][^:#]{0,40}:(?:\s|$)|[\w-]+:\S*$)/.test(source)) break;
+    if (/^\s*(?:- |-$|[\]}]|[^\s:#][^:#]{0,40}:(?:\s|$)|[\w-]+:\S*$)/.test(source) || MACRO_KEYS.test(source))
+      break;
     count = i - next + 1;
   }
   return count;

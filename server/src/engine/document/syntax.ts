@@ -41,7 +41,7 @@ function explain(text: string, document: Document, error: YAMLError): Explained 
       return strayLine(text, span);
     case 'BLOCK_AS_IMPLICIT_KEY':
       if (error.message.includes('sequence')) return { span, message: misplaced('This dash') };
-      return deeperKey(text, span) ?? { span: word, message: twoColons() };
+      return keyInText(text, span);
     case 'BAD_DQ_ESCAPE':
       return badEscape(text, span);
     case 'BAD_SCALAR_START':
@@ -79,8 +79,25 @@ function explain(text: string, document: Document, error: YAMLError): Explained 
   }
 }
 
-function twoColons(): string {
-  return 'There are two colons with a space in this line, so YAML sees two keys. Put the value in quotes, or in a block after `|`.';
+/** A value in which YAML sees a further key: on its line, or on the next one. */
+function keyInText(text: string, span: Span): Explained {
+  const line = lineOf(text, span.start);
+  const joined = joinedKey(text, line);
+  if (joined) return joined;
+  const colons = text.slice(line.start, line.end).match(/:(?=\s|$)/g)?.length ?? 0;
+  if (colons === 0) return strayLine(text, span);
+  const deeper = deeperKey(text, span);
+  if (deeper) return deeper;
+  const below = lineBelow(text, line);
+  const key = /\S+:(?=\s|$)/.exec(text.slice(below.start, below.end))?.[0];
+  if (colons > 1 || !key)
+    return {
+      span: wordAt(text, span.start),
+      message:
+        'There are two colons with a space in this line, so YAML sees two keys. Put the value in quotes, or in a block after `|`.',
+    };
+  const message = `YAML takes “${key}” for a key, although the line above begins a text. If it belongs to that, put the whole text in a block: \`|\`, then the text on the next line.`;
+  return { span: below, message };
 }
 
 function misplaced(what: string): string {
@@ -113,6 +130,8 @@ function missing(text: string, document: Document, error: YAMLError, span: Span)
     };
   }
   if (error.message.includes('implicit') || error.message.includes('Implicit')) {
+    const joined = joinedKey(text, lineOf(text, span.start));
+    if (joined) return joined;
     const word = wordAt(text, span.start);
     return {
       span: lineFrom(text, span.start),
@@ -157,17 +176,8 @@ function badIndent(text: string, document: Document, error: YAMLError, span: Spa
 /** A line without a key between keys: a text that went on, or a key without its colon and space. */
 function strayLine(text: string, span: Span): Explained {
   const line = lineOf(text, span.start);
-  const source = text.slice(line.start, line.end).trim();
-  const joined = /^([\w-]+):(?=[^\s/:])/.exec(source);
-  if (joined) {
-    const at = line.start + text.slice(line.start, line.end).indexOf(':') + 1;
-    return {
-      span: line,
-      message: `There must be a space after the colon of \`${joined[1]}:\`.`,
-      fixes: [{ title: 'Add the space', safe: true, edits: [{ start: at, end: at, text: ' ' }] }],
-    };
-  }
   return (
+    joinedKey(text, line) ??
     deeperKey(text, span) ?? {
       span: line,
       message:
@@ -176,10 +186,30 @@ function strayLine(text: string, span: Span): Explained {
   );
 }
 
+/** `title:Late` or `-title: Late`. */
+function joinedKey(text: string, line: Span): Explained | undefined {
+  const source = text.slice(line.start, line.end);
+  const dash = /^\s*-(?=\w+:(?:\s|$))/.exec(source);
+  const colon = /^\s*(?:- +)*([\w][\w-]*):(?=[^\s/:])/.exec(source);
+  const found = dash ?? colon;
+  if (!found) return undefined;
+  const at = line.start + found[0].length;
+  return {
+    span: line,
+    message: `There must be a space after the ${dash ? 'dash' : `colon of \`${colon![1]}:\``}.`,
+    fixes: [{ title: 'Add the space', safe: true, edits: [{ start: at, end: at, text: ' ' }] }],
+  };
+}
+
+function lineBelow(text: string, line: Span): Span {
+  return lineOf(text, Math.min(text.length, line.end + (text[line.end] === '\r' ? 2 : 1)));
+}
+
 /** A text and, on the line below, a key that is indented neither as the text's own key nor at all right. */
 function deeperKey(text: string, span: Span): Explained | undefined {
   const line = lineOf(text, span.start);
-  const next = lineOf(text, Math.min(text.length, line.end + (text[line.end] === '\r' ? 2 : 1)));
+  const next = lineBelow(text, line);
+  if (indentOf(text, next) === 0) return undefined;
   const isKey = /^\s*[\w-]+:(\s|$)/.test(text.slice(next.start, next.end));
   const hasColon =
     /:\s/.test(text.slice(span.start, line.end)) && indentOf(text, next) <= indentOf(text, line);

@@ -1,5 +1,6 @@
 import { isCollection } from 'yaml';
 import { KINDS, type Kind } from '../../vocabulary.ts';
+import { looksLikeSlot } from '../eatenText.ts';
 import type { Macro, ShapeConfig } from '../macro.ts';
 import { type Held, spanOf, textOf, type View } from '../nodes.ts';
 import type { Problem } from '../problem.ts';
@@ -37,9 +38,7 @@ export function readConfigured(view: View, config: ShapeConfig): Reading[] {
 
 /** A list or map is no text, even where a path leads to it; a slot that YAML takes for one is. */
 function mayBeText(view: View, { node }: Held): boolean {
-  if (!isCollection(node)) return true;
-  const { start, end } = spanOf(node);
-  return /^(?:\{[{%!]|\[\[[^[\],\n]*\]\])/.test(view.text.slice(start, end));
+  return !isCollection(node) || looksLikeSlot(view, node);
 }
 
 type Beside = Readonly<Record<'title' | 'id' | 'kind', Neighbour | undefined>>;

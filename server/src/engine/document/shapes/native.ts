@@ -1,5 +1,6 @@
 import { isMap, isSeq, type YAMLMap } from 'yaml';
 import { KINDS, type Kind, STEPS, type Step } from '../../vocabulary.ts';
+import { looksLikeSlot } from '../eatenText.ts';
 import { insertInto } from '../insert.ts';
 import type { Macro, MacroText, Pause, Scenario, SlotInfo, Suppression } from '../macro.ts';
 import { isFileName, namesIn } from '../names.ts';
@@ -123,7 +124,7 @@ function textsByName(
   for (const entry of view.entries(held.node).values()) {
     const alias = entry.alias ?? held.alias;
     const more = { variant: entry.key, ...(alias ? { alias } : {}) };
-    if (isMap(entry.node)) {
+    if (isMap(entry.node) && !looksLikeSlot(view, entry.node)) {
       for (const text of mainTexts(reader, view.entries(entry.node)).texts) texts.push({ ...text, ...more });
     } else if (isText(textOf(entry.node) ?? '')) texts.push(...reader.texts(entry, more));
   }
