@@ -56,17 +56,18 @@ function whatIsWrong(
   const ended = until !== undefined && until < now;
   // What its author meant is lost where the name was mistyped or the date forgotten, or where the rule is off for now.
   const safe = isKnown && !ended && severityFor(rule, settings, undefined) !== undefined;
-  const message = !isKnown
-    ? unknownRule(rule, settings)
-    : rule === 'macro-shape' || rule === 'yaml-eats-text'
-      ? `A ${rule} finding can't be suppressed, as it is about the file and not its words. Mend the file; \`overrides\` in the configuration can turn ${rule} off for it.`
-      : ended
-        ? `This suppression of ${rule} ran out on ${until}. Mend the fault, or give a new date.`
-        : `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
   return {
-    message,
+    message: isKnown ? emptySuppression(rule, ended ? until : undefined) : unknownRule(rule, settings),
     fixes: removal ? [{ title: `Delete the suppression of ${rule}`, safe, edits: [removal] }] : [],
   };
+}
+
+/** @param ended the day on which it ran out, if it did */
+function emptySuppression(rule: string, ended: string | undefined): string {
+  if (rule === 'macro-shape' || rule === 'yaml-eats-text')
+    return `A ${rule} finding can't be suppressed, as it is about the file and not its words. Mend the file; \`overrides\` in the configuration can turn ${rule} off for it.`;
+  if (ended) return `This suppression of ${rule} ran out on ${ended}. Mend the fault, or give a new date.`;
+  return `No ${rule} finding is left here to suppress. Delete this, so that it hides no later one.`;
 }
 
 function unknownRule(rule: string, settings: Settings): string {

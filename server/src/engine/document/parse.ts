@@ -8,8 +8,9 @@ import { loneSurrogates, refusal } from './guard.ts';
 import { Ids, slug } from './ids.ts';
 import type { Macro, ShapeConfig, Suppression } from './macro.ts';
 import { spanOf, textOf, View } from './nodes.ts';
-import type { Problem } from './problem.ts';
+import { errorAt, type Problem } from './problem.ts';
 import { type Candidate, readDocument } from './readDocument.ts';
+import { firstLine } from './shapes/native.ts';
 import type { Draft } from './shapes/shape.ts';
 import { commentSuppressions, findComments } from './suppressions.ts';
 
@@ -202,11 +203,9 @@ function nothingFound(text: string, configs: readonly ShapeConfig[]): Problem {
 /** A text that is a document of its own, between or behind macros: a `---` in a reply has cut it off. */
 function strayText({ text, root }: View): Problem[] {
   if (!isScalar(root.node) || (textOf(root.node) ?? '').trim() === '') return [];
-  const { start, end } = spanOf(root.node);
-  const line = text.slice(start, end).split(/\r?\n/, 1)[0]!.trimEnd();
   const message =
     'This text belongs to no macro: a line of `---` or `...` above it ends the macro before. Indent both as the reply is.';
-  return [fault({ start, end: start + line.length, message })];
+  return [fault({ ...firstLine(text, spanOf(root.node)), message })];
 }
 
 function repeatedKey(key: string, span: Span): Problem {
@@ -232,13 +231,14 @@ function halfCharacter(span: Span): Problem {
   };
 }
 
-function fault({ start, end, message }: Span & { readonly message: string }): Problem {
-  return { rule: 'macro-shape', severity: 'error', message, start, end, fixes: [] };
+function fault({ message, ...span }: Span & { readonly message: string }): Problem {
+  return { rule: 'macro-shape', ...errorAt(span, message) };
 }
 
-/** Whether it is about a value that was masked, and says nothing of what its author wrote. */
+/** Whether it is about a value that was masked, and says nothing of what its author wrote. The hazards are in file order. */
 function isInside({ start, end }: Span, hazards: readonly Hazard[]): boolean {
-  return hazards.some(({ text }) => text.start <= start && end <= text.end);
+  const next = hazards[leading(hazards.length, (i) => hazards[i]!.text.end < end)];
+  return next !== undefined && next.text.start <= start;
 }
 
 /** Whether one of the hazards, which are in file order, belongs to something in the span. */

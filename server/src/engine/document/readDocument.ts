@@ -4,7 +4,7 @@ import type { Span } from '../span.ts';
 import type { ShapeConfig } from './macro.ts';
 import { nearMiss } from './nearMiss.ts';
 import { type Held, spanOf, type View } from './nodes.ts';
-import type { Problem } from './problem.ts';
+import { errorAt, type Problem } from './problem.ts';
 import { nodeProblems } from './shapeProblems.ts';
 import { readConfigured } from './shapes/configured.ts';
 import { github } from './shapes/github.ts';
@@ -118,14 +118,7 @@ function notAMap(view: View, held: Held): Candidate {
     held.alias ?? (held.node ? spanOf(held.node) : { start: held.place.parent, end: held.place.parent + 1 });
   const message = 'This item is no macro: a macro has a `title` and a `reply` (or `steps`).';
   const end = Math.min(span.end, span.start + Math.max(1, view.text.slice(span.start).search(/\r?\n|$/)));
-  const problem: Problem = {
-    rule: 'macro-shape',
-    severity: 'error',
-    message,
-    start: span.start,
-    end,
-    fixes: [],
-  };
+  const problem: Problem = { rule: 'macro-shape', ...errorAt({ start: span.start, end }, message) };
   return { shape: 'native', span, draft: undefined, problems: [problem] };
 }
 

@@ -1,9 +1,8 @@
 import { isCollection, isMap, isScalar, type YAMLMap } from 'yaml';
-import type { Fix } from '../finding.ts';
-import type { Span } from '../span.ts';
 import { ErrorPlaces } from './errorPlaces.ts';
 import { nearMiss } from './nearMiss.ts';
 import { type Held, spanOf, type View } from './nodes.ts';
+import { errorAt, mistypedKey, replacement } from './problem.ts';
 import { quote } from './scalarEdit.ts';
 import { expected, kindOf, like } from './schemaWords.ts';
 import type { SchemaError, SchemaProblem, Wording } from './shapeProblems.ts';
@@ -84,8 +83,7 @@ export class SchemaReporter {
     }
     const renamed = this.renamed.get(error.instancePath) ?? [];
     this.renamed.set(error.instancePath, [...renamed, meant]);
-    const fixes = entry && !entry.alias ? [this.swap(`Rename to \`${meant}\``, span, meant)] : [];
-    return problem(span, `Unknown key \`${key}\`. Did you mean \`${meant}\`?`, fixes);
+    return mistypedKey(span, key, meant, entry !== undefined && !entry.alias);
   }
 
   private badValue(error: SchemaError): SchemaProblem {
@@ -96,16 +94,16 @@ export class SchemaReporter {
     const goesOn = allowed.includes(value) && !held.alias ? this.places.linesBelow(held) : undefined;
     if (goesOn) {
       const message = `These words belong to \`${this.places.key(error)}\`, as they have no key of their own. Is \`reply: |\` missing above them?`;
-      return problem(goesOn, message);
+      return errorAt(goesOn, message);
     }
     const meant = nearMiss(value, allowed);
     const quoted = isScalar(held.node) && held.node.type !== 'PLAIN';
-    const fixes = meant && !held.alias && !quoted ? [this.swap(`Change to \`${meant}\``, span, meant)] : [];
+    const fixes = meant && !held.alias && !quoted ? [replacement(`Change to \`${meant}\``, span, meant)] : [];
     const say = meant ? `Did you mean \`${meant}\`?` : `It is one of ${list(allowed, 'or')}.`;
     // `blame: wrning` in a configuration: the key is a rule, its value a severity; `extends` names a preset.
     const key = this.places.key(error);
     const noun = /\/rules\/[^/]+$/.test(error.instancePath) ? 'severity' : key === 'extends' ? 'preset' : key;
-    return problem(span, `\`${value}\` is no ${noun}. ${say}`, fixes);
+    return errorAt(span, `\`${value}\` is no ${noun}. ${say}`, fixes);
   }
 
   private badText(error: SchemaError): string {
@@ -124,7 +122,7 @@ export class SchemaReporter {
     );
     const example = cause?.parentSchema?.examples?.[0];
     const say = example === undefined ? '' : ` It must look like \`${String(example)}\`.`;
-    return problem(span, `\`${key}\` can't stand in ${this.places.name(error)}.${say}`);
+    return errorAt(span, `\`${key}\` can't stand in ${this.places.name(error)}.${say}`);
   }
 
   private missing(error: SchemaError): SchemaProblem | undefined {
@@ -157,7 +155,7 @@ export class SchemaReporter {
     const last = isMap(held.node) ? this.view.entries(held.node).get('steps') : undefined;
     const span = last?.keySpan ?? this.places.spanOf(held);
     const message = `${whole} has either \`reply\` or \`steps\`, not both. Keep one of them.`;
-    return problem(span, message);
+    return errorAt(span, message);
   }
 
   /** Two steps in one list item: the second needs a dash of its own. */
@@ -167,7 +165,7 @@ export class SchemaReporter {
     const span = second?.alias ?? second?.keySpan ?? this.places.spanOf(this.places.held(error));
     const name = second ? `\`${second.key}\`` : 'The second key';
     const message = `${name} needs a dash of its own: an item of \`${this.places.key(error)}\` is one key and its text.`;
-    return problem(span, message);
+    return errorAt(span, message);
   }
 
   private isRenamed(error: SchemaError, key: string): boolean {
@@ -175,7 +173,7 @@ export class SchemaReporter {
   }
 
   private at(error: SchemaError, message: string): SchemaProblem {
-    return problem(this.places.spanOf(this.places.held(error)), message);
+    return errorAt(this.places.spanOf(this.places.held(error)), message);
   }
 
   private badType(error: SchemaError): SchemaProblem {
@@ -194,16 +192,8 @@ export class SchemaReporter {
     const isSlot = isCollection(node) && node.flow && SLOT.test(source);
     const isBare = isSlot || (isScalar(node) && typeof node.value !== 'string');
     if (!isBare || alias || expected(error) !== 'text') return wrong;
-    return { ...wrong, fixes: [this.swap('Put it in quotes', wrong, quote(source))] };
+    return { ...wrong, fixes: [replacement('Put it in quotes', wrong, quote(source))] };
   }
-
-  private swap(title: string, span: Span, text: string): Fix {
-    return { title, safe: true, edits: [{ start: span.start, end: span.end, text }] };
-  }
-}
-
-function problem(span: Span, message: string, fixes: readonly Fix[] = []): SchemaProblem {
-  return { start: span.start, end: span.end, severity: 'error', fixes, message };
 }
 
 function list(words: readonly string[], last: 'and' | 'or'): string {

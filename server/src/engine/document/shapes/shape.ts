@@ -2,7 +2,7 @@ import type { YAMLMap } from 'yaml';
 import { eatenText, type Hazard, hazardAt } from '../eatenText.ts';
 import type { Macro, MacroText, Suppression } from '../macro.ts';
 import { type Held, textOf, type View } from '../nodes.ts';
-import type { Problem } from '../problem.ts';
+import type { SchemaProblem } from '../shapeProblems.ts';
 
 /** A macro as one shape reads it, before ids are made unique and comments are looked at. */
 export interface Draft extends Omit<Macro, 'id' | 'suppressions' | 'shape'> {
@@ -18,7 +18,7 @@ export interface Shape {
   /** True for a map that is certainly a macro of this shape. */
   recognises(view: View, map: YAMLMap): boolean;
   /** What is wrong with a map that is, or should be, a macro of this shape. macrolint's own shape has a schema for that. */
-  problems?(view: View, map: YAMLMap): Problem[];
+  problems?(view: View, map: YAMLMap): SchemaProblem[];
   /** Undefined where the map holds no text that is sent to a customer. */
   read(reader: Reader, map: YAMLMap): Draft | undefined;
 }
