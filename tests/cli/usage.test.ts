@@ -176,6 +176,27 @@ describe('init', () => {
     expect(project.linted()).toEqual(['assets/messages.yml', 'canned/en-short.yml', 'canned/en.yml']);
   });
 
+  test('proposes every place of a file at which replies stand', () => {
+    const project = new Project({
+      'desk/replies.yml':
+        'hours:\n  name: Opening hours\n  body: We are here from nine to five on every working day, and we answer you the same day.\n' +
+        'orders:\n  - {name: Late, body: "Your parcel is late, and we are looking for it.", follow up: "Has your parcel come? We would like to know."}\n' +
+        '  - {name: Lost, body: "Your parcel is lost, so we send you another one.", follow up: "Has the other parcel come to you? Tell us."}\n' +
+        'signature:\n  text: You can write to us at any time; we read every letter that you send us, and answer it.\n',
+    });
+    expect(project.run(['init']).out).toContain(
+      '  desk/replies.yml: 6 texts at orders[*].body, orders[*]."follow up", hours.body and 1 more place, read by `shapes:`\n',
+    );
+    expect(project.read('macrolint.yaml')).toContain(
+      'shapes:\n' +
+        '  - files: "desk/replies.yml"\n    text: ["orders[*].body", "orders[*].\\"follow up\\""]\n    title: "orders[*].name"\n' +
+        '  - files: "desk/replies.yml"\n    text: "hours.body"\n    title: "hours.name"\n' +
+        '  - files: "desk/replies.yml"\n    text: "signature.text"\n',
+    );
+    expect(project.linted()).toEqual(['desk/replies.yml']);
+    expect(project.run(['lint', '--format', 'json']).out.match(/"kind":/g)).toHaveLength(6);
+  });
+
   test('overwrites nothing', () => {
     const project = new Project({ 'macrolint.yaml': '# mine\n' });
     expect(project.run(['init'])).toEqual({

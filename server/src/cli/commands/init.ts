@@ -13,7 +13,7 @@ import { plural, printable } from '../report/words.ts';
 import type { Terminal } from '../terminal.ts';
 import { type FoundShape, shapeConfigs } from './init/shapes.ts';
 import { type Survey, survey } from './init/survey.ts';
-import { configText, EXAMPLE_FILE, exampleText } from './init/texts.ts';
+import { configText, EXAMPLE_FILE, exampleText, flowText } from './init/texts.ts';
 
 const MOST_FILES = 3000;
 
@@ -28,7 +28,7 @@ export function init({ platform }: { readonly platform?: string }, terminal: Ter
   const found = survey(yaml.slice(0, MOST_FILES), cwd);
   const chosen = platform ?? found.platform;
   const include = includeFor(found.macroFiles, yaml);
-  const read = new Map([...found.strangers].filter(([path, shape]) => isSure(path, shape)));
+  const read = new Map([...found.strangers].filter(([path, shapes]) => isSure(path, shapes)));
   create(target, configText({ platform: chosen, include, shapes: shapeConfigs(read, yaml) }));
   terminal.out(
     `${terminal.colors.green('✔')} Wrote ${CONFIG_FILE}\n${findings(found, chosen, platform === undefined)}`,
@@ -97,17 +97,31 @@ function findings(
 }
 
 /** What is read without being asked for: several texts, and not the settings of some service. */
-const isSure = (path: string, { count }: FoundShape): boolean => count > 1 && !path.startsWith('.');
+const isSure = (path: string, shapes: readonly FoundShape[]): boolean =>
+  shapes.some(({ count }) => count > 1) && !path.startsWith('.');
+
+const countOf = (shapes: readonly FoundShape[]): number => shapes.reduce((all, { count }) => all + count, 0);
 
 const MOST_ROWS = 3;
 
+const pathsOf = (shapes: readonly FoundShape[]): string | string[] => {
+  const paths = shapes.map(({ text }) => printable(text));
+  return paths.length === 1 ? paths[0]! : paths;
+};
+
+function placesOf(shapes: readonly FoundShape[]): string {
+  const shown = shapes.slice(0, MOST_ROWS).map(({ text }) => printable(text));
+  const rest = shapes.length - shown.length;
+  return shown.join(', ') + (rest > 0 ? ` and ${plural(rest, 'more place')}` : '');
+}
+
 function strangerRows(strangers: Survey['strangers']): string[] {
   const all = [...strangers];
-  const read = all.filter(([path, shape]) => isSure(path, shape));
-  const maybe = all.filter(([path, shape]) => !isSure(path, shape));
+  const read = all.filter(([path, shapes]) => isSure(path, shapes));
+  const maybe = all.filter(([path, shapes]) => !isSure(path, shapes));
   const rows = read.map(
-    ([path, { text, count }]) =>
-      `  ${printable(path)}: ${plural(count, 'text')} at ${printable(text)}, read by \`shapes:\``,
+    ([path, shapes]) =>
+      `  ${printable(path)}: ${plural(countOf(shapes), 'text')} at ${placesOf(shapes)}, read by \`shapes:\``,
   );
   if (maybe.length === 0) return rows;
   const shown = maybe.slice(0, MOST_ROWS);
@@ -116,8 +130,7 @@ function strangerRows(strangers: Survey['strangers']): string[] {
     ...rows,
     '  Not read, though they may hold replies. To lint them, add to macrolint.yaml, under `shapes:`,',
     ...shown.map(
-      ([path, { text }]) =>
-        `    - {files: ${JSON.stringify(printable(path))}, text: ${JSON.stringify(printable(text))}}`,
+      ([path, shapes]) => `    - {files: ${flowText(printable(path))}, text: ${flowText(pathsOf(shapes))}}`,
     ),
     ...(rest > 0 ? [`    and so on for ${plural(rest, 'more file')}`] : []),
   ];

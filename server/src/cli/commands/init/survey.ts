@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { parseMacroFile } from '../../../engine/document/parse.ts';
 import { readText } from '../../read.ts';
-import { type FoundShape, findShape } from './shapes.ts';
+import { type FoundShape, findShapes } from './shapes.ts';
 
 /** What the YAML files of a repository tell about its macros. */
 export interface Survey {
   /** Files that hold macros of a known shape, as they were given. */
   readonly macroFiles: readonly string[];
   /** Where texts that read like replies stand in files of an unknown shape. */
-  readonly strangers: ReadonlyMap<string, FoundShape>;
+  readonly strangers: ReadonlyMap<string, readonly FoundShape[]>;
   /** The help desk whose slots stand in most of them. */
   readonly platform?: string;
 }
@@ -37,7 +37,7 @@ const SIGNS: Readonly<Record<string, RegExp>> = {
 /** Reads `paths`, which are relative to `folder`. Files that can't be read or hold no replies count for nothing. */
 export function survey(paths: readonly string[], folder: string): Survey {
   const macroFiles: string[] = [];
-  const strangers = new Map<string, FoundShape>();
+  const strangers = new Map<string, readonly FoundShape[]>();
   const votes = new Map<string, number>();
   for (const path of paths) {
     const read = readText(join(folder, path));
@@ -45,9 +45,9 @@ export function survey(paths: readonly string[], folder: string): Survey {
     if (parseMacroFile(read.text, { path, shapes: [], named: false }).macros.length > 0)
       macroFiles.push(path);
     else {
-      const shape = findShape(read.text, path);
-      if (!shape) continue;
-      strangers.set(path, shape);
+      const shapes = findShapes(read.text, path);
+      if (shapes.length === 0) continue;
+      strangers.set(path, shapes);
     }
     for (const [platform, sign] of Object.entries(SIGNS)) {
       if (sign.test(read.text)) votes.set(platform, (votes.get(platform) ?? 0) + 1);

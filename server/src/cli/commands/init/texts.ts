@@ -2,11 +2,14 @@ import type { ShapeConfig } from '../../../engine/document/macro.ts';
 
 export const EXAMPLE_FILE = 'macros/late-parcel.yaml';
 
+/** A setting of one string or several, on one line. */
+export function flowText(value: string | readonly string[]): string {
+  return typeof value === 'string' ? JSON.stringify(value) : `[${value.map(flowText).join(', ')}]`;
+}
+
 function shapesText(shapes: readonly ShapeConfig[]): string {
   const entries = shapes.flatMap((shape) =>
-    Object.entries(shape).map(
-      ([key, value], i) => `${i === 0 ? '  -' : '   '} ${key}: ${JSON.stringify(value)}`,
-    ),
+    Object.entries(shape).map(([key, value], i) => `${i === 0 ? '  -' : '   '} ${key}: ${flowText(value)}`),
   );
   return ['# Where the texts stand in YAML of your own form.', 'shapes:', ...entries, ''].join('\n');
 }
@@ -30,7 +33,7 @@ extends: balanced
 ${platform ? `platform: ${platform}` : '# platform: zendesk'}
 
 # Which files are macros.${include ? '' : ' Without this: *.macro.yaml anywhere, and all YAML in folders called macros.'}
-${include ? `include: [${include.map((glob) => JSON.stringify(glob)).join(', ')}]` : '# include: ["macros/**/*.{yaml,yml}"]'}
+${include ? `include: ${flowText(include)}` : '# include: ["macros/**/*.{yaml,yml}"]'}
 
 ${
   shapes.length > 0
