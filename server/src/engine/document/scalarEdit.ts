@@ -8,19 +8,19 @@ import { decodeSource, type SourceScalar, type Style } from './scalarMap.ts';
  * where the result would not read back as wanted, the whole scalar is written anew.
  */
 export function editScalar(scalar: SourceScalar, start: number, end: number, text: string): FileEdit {
-  const wanted = scalar.value.slice(0, start) + text + scalar.value.slice(end);
-  return editInPlace(scalar, start, end, text, wanted) ?? rewrite(scalar, wanted);
+  return (
+    editInPlace(scalar, start, end, text) ?? rewrite(scalar, changed(scalar.value, { start, end, text }))
+  );
 }
 
-function editInPlace(
-  scalar: SourceScalar,
-  start: number,
-  end: number,
-  text: string,
-  wanted: string,
-): FileEdit | undefined {
+/** A value in which `[start, end)` is replaced. */
+function changed(value: string, { start, end, text }: FileEdit): string {
+  return value.slice(0, start) + text + value.slice(end);
+}
+
+function editInPlace(scalar: SourceScalar, start: number, end: number, text: string): FileEdit | undefined {
   const { runs, block } = scalar.decode();
-  if (!runs || wanted === '') return undefined;
+  if (!runs || start + text.length + (scalar.value.length - end) === 0) return undefined;
   if (block && hasDeepBlankLine(blankLines(scalar.text, scalar.span.end), block.indent)) return undefined;
   const from = snap(runs, start, 'down');
   const to = start === end ? from : snap(runs, end, 'up');
@@ -30,7 +30,11 @@ function editInPlace(
   const written = block ? insideBlock(scalar.text, added, at, upTo, block) : insideFlow(scalar.style, added);
   if (written === undefined) return undefined;
   const edit = { start: at, end: upTo, text: written };
-  return readsBack(scalar, edit, wanted) ? edit : undefined;
+  const change = { start, end, text };
+  const isRight =
+    (block && linesReadBack(scalar, block, edit, change)) ||
+    readsBack(scalar, edit, changed(scalar.value, change));
+  return isRight ? edit : undefined;
 }
 
 /** A unit such as an escape is replaced as a whole. */
@@ -62,6 +66,26 @@ function insideFlow(style: Style, added: string): string | undefined {
   if (style === 'double') return escapeDouble(added);
   if (added.includes('\n')) return undefined;
   return style === 'single' ? added.replaceAll("'", "''") : added;
+}
+
+/**
+ * True where an edit in the midst of a `|` block decodes to the change of its value, by the lines around it alone: there, each
+ * line is read by itself. A block of thousands of lines would else be decoded for each of its fixes.
+ */
+function linesReadBack(scalar: SourceScalar, block: Block, edit: FileEdit, change: FileEdit): boolean {
+  const { text, value, parentIndent } = scalar;
+  const first = change.start > 0 ? value.lastIndexOf('\n', change.start - 1) + 1 : 0;
+  const last = value.indexOf('\n', change.end);
+  const indicator = block.indent - parentIndent;
+  if (block.header.folded || last < 0 || indicator < 1 || indicator > 9) return false;
+  // The first line tells the block's indentation, and the last ones how it ends.
+  if (value.slice(0, first).trim() === '' || value.slice(last).trim() === '') return false;
+  const from = text.lastIndexOf('\n', edit.start - 1) + 1;
+  const to = text.indexOf('\n', edit.end) + 1;
+  const source = `|${indicator}+\n${text.slice(from, edit.start)}${edit.text}${text.slice(edit.end, to)}`;
+  const { runs } = decodeSource(source, 0, source.length, 'literal', parentIndent);
+  const wanted = value.slice(first, change.start) + change.text + value.slice(change.end, last + 1);
+  return runs?.value === wanted && isIndented(source, block.indent);
 }
 
 /** True where the scalar, once edited, decodes to `wanted` and is still one scalar of its style. */

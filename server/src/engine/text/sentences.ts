@@ -33,6 +33,9 @@ const QUOTE = fixedId("'");
 const BRACKET = fixedId(')');
 const EMOJI = fixedId('<emoji>');
 
+/** A longer run without an end is no sentence that anybody wrote; cut, so that whatever is done once a finding stays cheap. */
+const MOST_TOKENS = 300;
+
 const LIST_MARK = /^[ \t]*(?:[-*•◦▪–—·]|\(?\d{1,2}[.)\]:]|\(?[a-z][.)]|#{1,6}|\d\uFE0F?\u20E3)[ \t]+/;
 
 /** Splits a text into sentences. `masked` is the text that was tokenized, see markup.ts. */
@@ -42,12 +45,15 @@ export function splitSentences(masked: string, tokens: Tokens): Sentence[] {
   let first = 0;
   let lineStart = 0;
   let opensLine = true;
+  // Closing quotes, brackets and emoji belong to the sentence that they follow: the last token before them.
+  let ender = 0;
   for (let i = 0; i < count; i++) {
+    if (i === first || !isCloser(tokens, i)) ender = i;
     const breaksLine = (traits[i]! & BREAK) !== 0;
     const isLast = i + 1 === count;
     let cut = isLast;
     if (!cut && breaksLine) cut = lineEndsSentence(masked, tokens, i, lineStart);
-    if (!cut) cut = endsSentence(masked, tokens, i, first);
+    if (!cut) cut = i - first >= MOST_TOKENS || endsSentence(masked, tokens, i, first, ender);
     if (cut) {
       sentences.push(sentenceOf(masked, tokens, first, i + 1, opensLine));
       first = i + 1;
@@ -81,12 +87,9 @@ function lineEndsSentence(masked: string, tokens: Tokens, i: number, lineStart: 
   return lineLength + 1 + wordLength <= width || lineLength < 45;
 }
 
-function endsSentence(masked: string, tokens: Tokens, i: number, first: number): boolean {
+function endsSentence(masked: string, tokens: Tokens, i: number, first: number, ender: number): boolean {
   const { word, traits, end, start } = tokens;
   if (word[i]! >= FIRST_FREE_ID) return false;
-  let ender = i;
-  // Closing quotes, brackets and emoji belong to the sentence that they follow.
-  while (ender > first && isCloser(tokens, ender)) ender--;
   const mark = word[ender]!;
   if (word[i] === EMOJI && ender === i - 1 && !isEnder(tokens, ender))
     return (traits[i + 1]! & CAPITAL) !== 0;

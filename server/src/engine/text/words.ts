@@ -168,8 +168,11 @@ export function foldWord(written: string): string {
   return word;
 }
 
+/** A longer word is no contraction, however many apostrophes it has. */
+const LONGEST_CONTRACTION = 40;
+
 function splitContraction(word: string): [string, number][] {
-  const at = word.lastIndexOf("'");
+  const at = word.length > LONGEST_CONTRACTION ? -1 : word.lastIndexOf("'");
   if (at <= 0) {
     if (word === 'cannot')
       return [

@@ -3,7 +3,7 @@ import type { Prose } from '../../text/prose.ts';
 import { isEveryday } from '../shouting/lists.ts';
 import { isFirstName, MAILBOXES, OTHER_NUMBERS, OWN_LINES, PUBLIC_LINES } from './lists.ts';
 
-const MAIL = /[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g;
+const MAIL = /[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 const PLACEHOLDER_DOMAIN =
   /@(?:example\.(?:com|org|net)|domain\.|email\.|mail\.com|yourdomain|company\.com|yourcompany)/i;
 const PHONE =

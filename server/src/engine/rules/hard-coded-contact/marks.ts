@@ -28,7 +28,7 @@ export function* contactMarks({ prose, settings }: MacroReading): Generator<Mark
   ];
   if (contacts.length === 0) return;
   const quoted = quotedSpans(prose.text);
-  for (const { offer, ...span } of apart(contacts)) {
+  for (const { offer, ...span } of apart(contacts, prose.text.length)) {
     if (isInside(quoted, span)) continue;
     yield {
       ...span,
@@ -38,10 +38,12 @@ export function* contactMarks({ prose, settings }: MacroReading): Generator<Mark
 }
 
 /** Of contacts that overlap, the first kind stays: an address beats the name in it. */
-function apart(contacts: readonly Contact[]): Contact[] {
-  const kept: Contact[] = [];
-  for (const contact of contacts) {
-    if (!kept.some(({ start, end }) => start < contact.end && contact.start < end)) kept.push(contact);
-  }
+function apart(contacts: readonly Contact[], length: number): Contact[] {
+  const taken = new Uint8Array(length);
+  const kept = contacts.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
   return kept.sort((a, b) => a.start - b.start);
 }

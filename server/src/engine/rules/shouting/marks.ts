@@ -36,13 +36,15 @@ export function* shoutingMarks(reading: MacroReading): Generator<Mark> {
   const piles = allPiles
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
     .filter((pile) => !isInside(quoted, pile));
+  const pileAt = new Map(piles.map((pile) => [pile.start, pile]));
   for (const { run, opens } of runs) {
-    const pile = piles.find(({ start }) => start === run.end);
+    const pile = pileAt.get(run.end);
     const span = { start: run.start, end: pile?.end ?? run.end };
     yield { ...span, fixes: [calmFix(prose, span, opens, acronyms, run)] };
   }
+  const runEnds = new Set(runs.map(({ run }) => run.end));
   for (const pile of piles) {
-    if (runs.some(({ run }) => run.end === pile.start)) continue;
+    if (runEnds.has(pile.start)) continue;
     const one = oneMark(prose.text.slice(pile.start, pile.end));
     yield { ...pile, fixes: [{ title: `Use one “${one}”`, safe: true, edits: [{ ...pile, text: one }] }] };
   }
@@ -88,11 +90,10 @@ function calm(
   opens: boolean,
   acronyms: ReadonlySet<string>,
 ): string {
-  const heads = new Set(
-    sentences
-      .filter((sentence) => sentence.start >= start && sentence.end <= end)
-      .map((sentence) => sentence.start),
-  );
+  const heads = sentences
+    .filter((sentence) => sentence.start >= start && sentence.end <= end)
+    .map((sentence) => sentence.start);
+  let head = -1;
   let calmed = '';
   let at = start;
   let needsCapital = opens;
@@ -102,8 +103,8 @@ function calm(
     const from = start + index;
     calmed += text.slice(at, from);
     at = from + word.length;
-    if ([...heads].some((head) => head <= from && !/\p{L}/u.test(masked.slice(head, from))))
-      needsCapital = true;
+    while (head + 1 < heads.length && heads[head + 1]! <= from) head++;
+    if (head >= 0 && !/\p{L}/u.test(masked.slice(heads[head], from))) needsCapital = true;
     calmed += calmWord(word, needsCapital, acronyms);
     needsCapital = false;
   }
