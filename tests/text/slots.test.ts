@@ -33,6 +33,11 @@ describe('slots', () => {
     ['[Customer Name]', undefined, { type: 'blank', meaning: 'customer-name' }],
     ['<insert issue>', undefined, { type: 'blank', meaning: 'issue' }],
     ['XXXXX', undefined, { type: 'blank' }],
+    [
+      '<attribute key="user.first_name" default="there"/>',
+      'intercom',
+      { type: 'slot', name: 'user.first_name', fallback: 'there', meaning: 'customer-name' },
+    ],
     ['{{agent.first_name}}', undefined, { meaning: 'agent' }],
     ['{{Company Name}}', undefined, { meaning: 'other' }],
     ['{{Order Number}}', undefined, { meaning: 'reference' }],
@@ -49,6 +54,7 @@ describe('slots', () => {
     '{color:red}red{color}',
     'f(x) { return }',
     '[x]',
+    '[QUOTE]',
     '100% of 20%',
   ])('%s holds none', (text) => {
     expect(findSlots(text)).toEqual([]);

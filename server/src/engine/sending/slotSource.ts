@@ -1,4 +1,4 @@
-import type { Slot } from '../text/slots.ts';
+import { readAttribute, type Slot } from '../text/slots.ts';
 
 /** A slot as it is written: what it asks for, what it says when there is nothing, and what is done to the value. */
 export interface SlotSource {
@@ -15,7 +15,9 @@ const QUOTED = /^["'“‘](.*)["'”’]$/s;
 
 /** Reads the slot that stands at its span in `text`. */
 export function slotSource(text: string, slot: Slot): SlotSource {
-  const { source, name } = innerOf(text.slice(slot.start, slot.end), slot);
+  const written = text.slice(slot.start, slot.end);
+  if (written.startsWith('<attribute')) return { ...readAttribute(written), piped: false };
+  const { source, name } = innerOf(written, slot);
   const rest = source.startsWith(name) ? source.slice(name.length) : '';
   const piped = /^\s*\|/.test(rest);
   const inline = INLINE.exec(rest)?.[1]?.trim();

@@ -38,6 +38,7 @@ const GENERAL = [
   String.raw`\{\d\}`, // {0}
   String.raw`\[\[[^\]\n]{1,120}\]\]`, // [[ship date]]
   String.raw`<!--[\s\S]{0,400}?-->`, // <!-- TODO: @username -->
+  String.raw`<attribute\s[^<>\n]{1,200}>(?:</attribute>)?`, // <attribute key="user.first_name" default="there"/>
   String.raw`<(?:insert|your|enter|fill|add|name|customer|agent|date|order|link|url|number)\b[^<>\n]{0,60}>`, // <insert issue>
   '%[A-Za-z][A-Za-z_]{2,40}%', // %name%
   String.raw`\[[A-Z][A-Za-z '’/_-]{1,60}\](?![(\[:])`, // [Customer Name]
@@ -75,8 +76,13 @@ function readSlot(source: string, start: number, platform: SlotPlatform): Slot |
   }
   if (source.startsWith('<!--'))
     return { type: 'blank', name: source.slice(4, -3).trim(), meaning: 'other', start, end };
+  if (source.startsWith('<attribute')) {
+    const { name, fallback } = readAttribute(source);
+    return { type: 'slot', name, ...(fallback && { fallback }), meaning: slotMeaning(name), start, end };
+  }
   // Jira and BBCode markup look like `{color:red}` and `[B]`.
-  if (/^\{(?:color|code|quote|noformat|panel)\b/.test(source) || /^\[[A-Z]\]$/.test(source)) return undefined;
+  if (/^\{(?:color|code|quote|noformat|panel)\b|^\[(?:[A-Z]|QUOTE|CODE|URL|IMG|LIST)\]$/.test(source))
+    return undefined;
   const inner = source.replace(/^[#%$]?[{[<]+[!%]?-?|^[%$]|[-%]?[}\]>]+$|%$/g, '').trim();
   const cut = /^([^|,]*?)\s*(?:\|\|?|,)\s*(.*)$/s.exec(inner);
   const name = cut ? cut[1]! : inner;
@@ -89,6 +95,14 @@ function readSlot(source: string, start: number, platform: SlotPlatform): Slot |
     start,
     end,
   };
+}
+
+/** A slot as Intercom's API writes it in HTML: `<attribute key="…" default="…"/>`. */
+export function readAttribute(source: string): { name: string; fallback?: string } {
+  const [name = '', fallback] = ['key', 'default'].map((key) =>
+    new RegExp(`\\s${key}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(source)?.slice(1).find(Boolean),
+  );
+  return { name, ...(fallback && { fallback }) };
 }
 
 function readFallback(filter: string): string | undefined {
