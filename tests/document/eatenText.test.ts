@@ -93,6 +93,14 @@ test('lines that lost their indentation', () => {
   );
 });
 
+test('lines of a block that are indented with tabs', () => {
+  const source = 'title: a\nreply: |\n  Hi,\n⟦\tthanks⟧\n\tbye\nkind: hold\n';
+  const [problem] = expectProblems(source);
+  expect(problem!.message).toMatch(/indented with a tab.*Indent it with spaces\.$/);
+  expect(problem!.fixes[0]!.title).toBe('Indent all lines alike');
+  expect(mended(source)).toBe('title: a\nreply: |\n  Hi,\n  thanks\n  bye\nkind: hold\n');
+});
+
 test('in lists, in steps, on the line below the key, with CRLF', () => {
   expect(mended('- title: a\n  reply: ⟦{{name}}, hi⟧\n- title: b\n  reply: ok\n')).toBe(
     '- title: a\n  reply: |\n    {{name}}, hi\n- title: b\n  reply: ok\n',

@@ -1,8 +1,9 @@
 import type { OutlinedMacro, OutlinedSentence } from '../../engine/index.ts';
 import type { Step } from '../../engine/vocabulary.ts';
 import type { Colors, Terminal } from '../terminal.ts';
+import { macroHeading } from './heading.ts';
 import type { OutlineReport } from './outlineJson.ts';
-import { NOTHING_FOUND, nameOf, printable, width, wrap } from './words.ts';
+import { NOTHING_FOUND, printable, width, wrap } from './words.ts';
 
 const MOST_LABEL = 24;
 
@@ -22,14 +23,13 @@ export function outlinePretty(terminal: Terminal): OutlineReport {
   };
 }
 
-function macroRows(
-  { title, kind, sentences }: OutlinedMacro,
-  { colors, width: columns }: Terminal,
-): string[] {
+function macroRows(macro: OutlinedMacro, terminal: Terminal): string[] {
+  const { sentences } = macro;
+  const { colors, width: columns } = terminal;
   const labels = sentences.map(({ steps }) => (steps.length > 0 ? steps.join(' + ') : '–'));
   const column = Math.min(MOST_LABEL, Math.max(...labels.map((label) => label.length), 0)) + 2;
   const indent = ' '.repeat(column + 2);
-  const rows = [`${nameOf(title)}${colors.dim(` · ${kind.value}${kind.inferred ? ' (inferred)' : ''}`)}`, ''];
+  const rows = [macroHeading(macro, terminal), ''];
   sentences.forEach((sentence, i) => {
     const label = labels[i]!;
     const [first = '', ...rest] = wrap(printable(sentence.text), columns - indent.length);

@@ -3,10 +3,11 @@ import type { Lines } from '../../position.ts';
 import type { Colors, Terminal } from '../terminal.ts';
 import { countList, scope, total, worst } from './counts.ts';
 import { fixPreview } from './fixPreview.ts';
+import { macroHeading } from './heading.ts';
 import type { LintedFile, LintReport, LintSummary, ReportOptions } from './linted.ts';
 import { SYMBOLS, severityPainter } from './severity.ts';
-import { cutEnd, snippetRows } from './snippet.ts';
-import { NOTHING_FOUND, nameOf, plural, printable, width, wrap } from './words.ts';
+import { snippetRows } from './snippet.ts';
+import { NOTHING_FOUND, plural, printable, width, wrap } from './words.ts';
 
 const INDENT = '    ';
 
@@ -31,7 +32,7 @@ export function prettyReport(terminal: Terminal, { quiet }: ReportOptions): Lint
 }
 
 function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Terminal): string {
-  const { colors, width: columns } = terminal;
+  const { colors } = terminal;
   const rows = [colors.bold(colors.underline(printable(path)))];
   let current: string | undefined;
   for (const finding of findings) {
@@ -40,9 +41,7 @@ function fileBlock({ path, lines, macros, findings }: LintedFile, terminal: Term
       const macro = macros.find(({ id }) => id === current);
       if (macro) {
         if (rows.length > 1) rows.push('');
-        const kind = ` · ${macro.kind.value}${macro.kind.inferred ? ' (inferred)' : ''}`;
-        const title = cutEnd(nameOf(macro.title.slice(0, columns * 2)), columns - width(kind));
-        rows.push(title + colors.dim(kind));
+        rows.push(macroHeading(macro, terminal));
       }
     }
     rows.push('', ...findingRows(finding, lines, terminal));

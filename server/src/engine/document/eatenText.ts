@@ -32,7 +32,8 @@ export type Cause =
   | 'tag'
   | 'header'
   | 'dash'
-  | 'stray';
+  | 'stray'
+  | 'tab';
 
 const SAY: Readonly<Record<Cause, (source: string) => string>> = {
   comment: (source) => `YAML takes “${source}” for a comment, so this part of the text is lost.`,
@@ -47,22 +48,32 @@ const SAY: Readonly<Record<Cause, (source: string) => string>> = {
   header: () => 'After “|” or “>”, the text begins on the next line.',
   dash: () => 'In YAML, “- ” at the beginning of a value opens a list.',
   stray: () => 'This line is not indented as the text above is, so YAML doesn’t see that it belongs to it.',
+  tab: () => 'This line is indented with a tab, which YAML doesn’t take for indentation.',
 };
 
 /** The problem that a hazard is, with the fix that turns the text into a block. */
 export function eatenText(text: string, hazard: Hazard): Problem {
   const source = text.slice(hazard.mark.start, hazard.mark.end);
   const some = source.length > 40 ? `${source.slice(0, 39).trimEnd()}…` : source;
-  const todo = hazard.short
-    ? 'Put the text in quotes.'
-    : 'Put the text in a block: `|`, then the text on the next line.';
   return {
     rule: 'yaml-eats-text',
     severity: 'error',
-    message: `${SAY[hazard.cause](some)} ${todo}`,
+    message: `${SAY[hazard.cause](some)} ${todo(text, hazard)}`,
     ...lostWords(text, hazard),
     fixes: [hazard.short ? intoQuotes(text, hazard) : intoBlock(text, hazard)],
   };
+}
+
+function todo(text: string, hazard: Hazard): string {
+  if (hazard.short) return 'Put the text in quotes.';
+  if (hazard.cause === 'tab') return 'Indent it with spaces.';
+  if (isInBlock(text, hazard)) return 'Indent it as far as the first line.';
+  return 'Put the text in a block: `|`, then the text on the next line.';
+}
+
+/** Lines that fall out of a block that is there. */
+function isInBlock(text: string, { cause, text: { start } }: Hazard): boolean {
+  return (cause === 'stray' || cause === 'tab') && /[|>]/.test(text[start]!);
 }
 
 /** What the customer would not get: what is misread, or where that spoils the whole text, its first line. */
@@ -84,8 +95,9 @@ function intoBlock(text: string, hazard: Hazard): Fix {
   const comment = after.trim() === '' ? '' : ` ${after.trim()}`;
   const start = endOfKey(text, hazard.text.start);
   const edit = { start, end: end + after.length, text: [` |${comment}`, ...body].join(lineBreak(text)) };
-  const safe = !['header', 'dash', 'stray'].includes(hazard.cause) && !isDoubtful(text, hazard);
-  return { title: 'Turn the text into a block', safe, edits: [edit] };
+  const safe = !['header', 'dash', 'stray', 'tab'].includes(hazard.cause) && !isDoubtful(text, hazard);
+  const title = isInBlock(text, hazard) ? 'Indent all lines alike' : 'Turn the text into a block';
+  return { title, safe, edits: [edit] };
 }
 
 /** The text's lines without their indentation, and without the signs that only YAML needs. */

@@ -63,7 +63,7 @@ export function sourceHazards(text: string, from: number, to: number): Hazard[] 
         parent: entry.parent,
         text: { start: entry.value.start, end: last?.end ?? withoutComment(text, entry.value) },
         mark,
-        cause: found?.cause ?? 'stray',
+        cause: found?.cause ?? (/^ *\t/.test(text.slice(stray!.start, stray!.end)) ? 'tab' : 'stray'),
         short: last === undefined && (entry.key === 'title' || entry.key === 'name'),
       });
     }
