@@ -31,6 +31,17 @@ describe('sentences', () => {
       ['Your trial data was erased on day 30, and since you chose not\nto export it beforehand, it is gone.'],
     ],
     [
+      'ends with each paragraph and line of HTML',
+      '<p>Hi <attribute key="user.first_name" default="there"/>,</p><p>Press the button that is on the left</p><ul><li>then the other one</li></ul>We wait<br>and see',
+      [
+        'Hi <attribute key="user.first_name" default="there"/>,',
+        'Press the button that is on the left',
+        'then the other one',
+        'We wait',
+        'and see',
+      ],
+    ],
+    [
       'takes each list item as a sentence',
       'Try this:\n1. Open Settings\n2. Tap Reset\n- then wait',
       ['Try this:', '1. Open Settings', '2. Tap Reset', '- then wait'],

@@ -107,7 +107,8 @@ function maskLogic({ name, start }: Slot, end: number): string {
 function maskTag(tag: string): string {
   if (/^<(?:https?:|mailto:)/i.test(tag)) return LINK_CHAR.repeat(tag.length);
   if (!BLOCK_TAG.test(tag)) return JOIN_CHAR.repeat(tag.length);
-  return `${JOIN_CHAR.repeat(tag.length - 1)}\n`;
+  // A paragraph's end, not a line that somebody wrapped.
+  return `${JOIN_CHAR.repeat(tag.length - 2)}\n\n`;
 }
 
 function maskEntity(entity: string): string {
